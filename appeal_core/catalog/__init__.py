@@ -1,0 +1,30 @@
+"""What the field knows, as data: YAML files, and the one loader that checks them."""
+
+from appeal_core.catalog.entries import (
+    Action,
+    Cause,
+    EvidenceKind,
+    Marketplace,
+    Measure,
+    Metric,
+    RootCause,
+    Route,
+    Slot,
+)
+from appeal_core.catalog.loader import (
+    CatalogError,
+    cause,
+    causes,
+    evidence_kinds,
+    marketplaces,
+    metrics,
+    roles,
+    routes,
+    vocabulary,
+)
+
+__all__ = [
+    "Action", "CatalogError", "Cause", "EvidenceKind", "Marketplace", "Measure", "Metric",
+    "RootCause", "Route", "Slot", "cause", "causes", "evidence_kinds", "marketplaces",
+    "metrics", "roles", "routes", "vocabulary",
+]  # fmt: skip
