@@ -160,8 +160,9 @@ class Case(Frozen):
         except ValidationError as error:
             raise BadInput(
                 "This value cannot stand in the field {path}: {why}.",
-                path=path, why=error.errors()[0]["msg"],
-            ) from error  # fmt: skip
+                path=path,
+                why=error.errors()[0]["msg"],
+            ) from error
 
     def replace(self, **changes: Any) -> Case:
         """The case with whole parts replaced by other values."""
@@ -169,9 +170,21 @@ class Case(Frozen):
 
 
 _KEYED = {
-    "no_notice", "typed", "defect_counts", "root_causes", "actions", "measures", "exhibits",
-    "answers", "edits", "set_aside", "ticks", "attempts", "replies", "conflicts",
-}  # fmt: skip
+    "no_notice",
+    "typed",
+    "defect_counts",
+    "root_causes",
+    "actions",
+    "measures",
+    "exhibits",
+    "answers",
+    "edits",
+    "set_aside",
+    "ticks",
+    "attempts",
+    "replies",
+    "conflicts",
+}
 
 
 def letter_of(index: int) -> str:

@@ -85,9 +85,18 @@ class Section(Frozen):
     """A part of the letter. Titles are empty for the opening."""
 
     id: Literal[
-        "opening", "figures", "root_cause", "actions", "prevention", "documents",
-        "grounds", "request", "exhibits", "signature", "sources",
-    ]  # fmt: skip
+        "opening",
+        "figures",
+        "root_cause",
+        "actions",
+        "prevention",
+        "documents",
+        "grounds",
+        "request",
+        "exhibits",
+        "signature",
+        "sources",
+    ]
     title: Bilingual = Bilingual()
     blocks: tuple[Block, ...] = ()
 

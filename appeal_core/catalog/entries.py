@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import string
 from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field, StringConstraints, model_validator
@@ -182,7 +183,8 @@ class Cause(Entry):
                 raise ValueError(f"a complete cause of this family has at least {need} root causes")
             if not (self.actions and self.measures and self.evidence and self.never_write):
                 raise ValueError("a complete cause has actions, measures, evidence and never_write")
-        for item in (*self.root_causes, *self.actions, *self.measures):
+        every: tuple[RootCause | Action | Measure, ...] = (*self.root_causes, *self.actions, *self.measures)
+        for item in every:
             _check_slots(item)
         return self
 
@@ -217,8 +219,6 @@ def statements(item: RootCause | Action | Measure) -> tuple[Statement, ...]:
 
 
 def _check_slots(item: RootCause | Action | Measure) -> None:
-    import string
-
     def names(text: str) -> set[str]:
         return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
