@@ -1,0 +1,50 @@
+"""Phrases looked for in sentences: a small pattern language over regular expressions.
+
+In a pattern a blank stands for any run of blanks (in Chinese and Japanese also for none), `...` for
+up to ninety characters of the same sentence; the rest is a regular expression, upper and lower case
+alike. Patterns meet text that was folded (`appeal_core.text.folding`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from appeal_core.text.folding import fold
+
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """The regular expression of a pattern, made once."""
+    source = fold(pattern)
+    blank = r"\s*" if _CJK.search(source) else r"\s+"
+    source = source.replace(" ", blank).replace("...", ".{0,90}?")
+    if re.match(r"[a-zà-ÿ]", source, re.IGNORECASE) and not _CJK.search(source):
+        source = r"(?<![a-z])" + (f"(?:{source})" if "|" in source else source)
+    return re.compile(source, re.IGNORECASE)
+
+
+@cache
+def anchor(pattern: str) -> str:
+    """A word that every match must hold, in lower case; empty where no one word is certain.
+
+    Looking for it first spares making and running most regular expressions.
+    """
+    if "|" in re.sub(r"\([^()]*\)", "", pattern):
+        return ""
+    bare = fold(pattern)
+    while (inner := re.sub(r"\([^()]*\)[?*+]?|\[[^\]]*\][?*+]?|\{[^}]*\}|\\.[?*+]?", "\x00", bare)) != bare:
+        bare = inner
+    bare = re.sub(r".[?*]", "\x00", bare.replace("...", "\x00")).lower()
+    runs = re.findall(r"[a-zà-ÿ]{3,}|[\u3040-\u30ff\u3400-\u9fff]+", bare)
+    return max(runs, key=len, default="")
+
+
+def found(pattern: str, folded: str, lowered: str | None = None) -> re.Match[str] | None:
+    """The first match of `pattern` in a folded sentence; `lowered` is it in lower case, if at hand."""
+    word = anchor(pattern)
+    if word and word not in (folded.lower() if lowered is None else lowered):
+        return None
+    return compiled(pattern).search(folded)

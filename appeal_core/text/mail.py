@@ -1,0 +1,78 @@
+"""A saved e-mail (.eml): its best text body, subject, sender, day and the names of its attachments."""
+
+from __future__ import annotations
+
+import datetime as dt
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+
+from appeal_core.language import BadInput
+from appeal_core.text.plain import clean, decode
+
+if TYPE_CHECKING:
+    from appeal_core.text.document import Document
+
+
+def read_mail(data: bytes, name: str) -> Document:
+    """An RFC 822 message. A body in an unknown charset is decoded by its evidence."""
+    from appeal_core.text.document import Document
+
+    mail = message_from_bytes(data.lstrip(), policy=policy.default)
+    if not isinstance(mail, EmailMessage) or not (mail["from"] or mail["subject"] or mail["date"]):
+        raise BadInput("{name} is not a saved e-mail. Open the mail, copy its text and paste it.", name=name)
+    return Document(
+        text=_body(mail, name),
+        kind="mail",
+        subject=_header(mail, "subject"),
+        sender=_header(mail, "from"),
+        sent_at=_sent(mail),
+        attachments=tuple(part.get_filename() or "" for part in _attachments(mail)),
+    )
+
+
+def _header(mail: EmailMessage, name: str) -> str:
+    try:
+        return clean(str(mail[name] or "")).replace("\n", " ").strip()
+    except (LookupError, ValueError, IndexError):
+        return ""
+
+
+def _sent(mail: EmailMessage) -> dt.datetime | None:
+    try:
+        return parsedate_to_datetime(str(mail["date"]))
+    except (TypeError, ValueError, IndexError):
+        return None
+
+
+def _attachments(mail: EmailMessage) -> list[EmailMessage]:
+    return [part for part in mail.walk() if isinstance(part, EmailMessage) and part.get_filename()]
+
+
+def _body(mail: EmailMessage, name: str) -> str:
+    from appeal_core.text.html import html_text
+
+    plain = html = ""
+    for part in mail.walk():
+        if part.is_multipart() or part.get_filename():
+            continue
+        kind = part.get_content_type()
+        if kind == "text/plain" and not plain.strip():
+            plain = _content(part, name)
+        elif kind == "text/html" and not html.strip():
+            html = html_text(_content(part, name), name)
+    # Some senders put a stub ("view this in a browser") in the plain part.
+    return clean(plain) if len(plain.strip()) * 3 >= len(html) else html
+
+
+def _content(part: object, name: str) -> str:
+    assert isinstance(part, EmailMessage)
+    try:
+        content = part.get_content()
+    except (LookupError, UnicodeDecodeError, KeyError):
+        content = part.get_payload(decode=True)
+    if isinstance(content, str) and "\ufffd" not in content:
+        return content
+    payload = part.get_payload(decode=True)
+    return decode(payload, name) if isinstance(payload, bytes) and payload else str(content or "")

@@ -1,0 +1,91 @@
+"""Sentences with their places, for Western and for Chinese and Japanese text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from appeal_core.case import Span
+
+_BULLET = re.compile(
+    r"^\s*(?:[-–—•·*►▪●○■□◆]+\s|--|[-–—•·*►▪●](?=[^\s\d-])|\(?\d{1,2}[.)、]\s?(?!\d)|\(?[a-z][.)]\s|>)",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"[。！？](?:[”’」』）)\"']*)"  # Chinese and Japanese
+    r"|[?!](?=[\s\"')\]”’]|[\u2e80-\u9fff]|$)[\"')\]”’]*"
+    r"|\.(?=[\"')\]”’]*(?:\s|--|$))[\"')\]”’]*"
+    r"|(?<=[\u2e80-\u9fff])[;；]"
+    r"|\s(?=(?:--|[–—•]) \S)"  # a list that lost its line breaks
+    r"|https?://\S+(?=\s+[A-Z][a-z])"  # an address closes its sentence
+)
+_SHORT = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|mr|mrs|ms|dr|no|nr|inc|ltd|co|corp|vs|bzw|z\.b|u\.a|ca|p\.ej|sra?|approx|st|dept|art|al|fig|gmbh|s\.l|s\.a|u\.s)"
+    r"|\b[A-Z])\.$",
+    re.IGNORECASE,
+)  # fmt: skip
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_CLOSED = (".", "!", "?", "。", "！", "？", ":", "：", ";", "；")
+
+
+def sentences(text: str) -> tuple[Span, ...]:
+    """Every sentence, heading and list item of `text`, in order, with its offsets.
+
+    A line that an e-mail programme broke is joined with the next one; a list item, a heading and a
+    paragraph stay apart.
+    """
+    return tuple(span for start, end in _pieces(text) for span in _split(text, start, end))
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Runs of lines that belong together."""
+    start: int | None = None
+    previous = ""
+    at = 0
+    for line in text.splitlines(keepends=True):
+        bare = line.strip()
+        if start is not None and not _goes_on(previous, bare):
+            yield start, at
+            start = None
+        if start is None and bare:
+            start = at
+        previous = bare
+        at += len(line)
+    if start is not None:
+        yield start, at
+
+
+def _goes_on(line: str, following: str) -> bool:
+    if not following or _BULLET.match(following) or line.endswith(_CLOSED):
+        return False
+    if _CJK.search(line):
+        return len(line) >= 28 and not re.match(r"[A-Z]{2,}", following)
+    if following[:1].islower() or line.endswith(","):
+        return True
+    return len(line) >= 58
+
+
+def _split(text: str, start: int, end: int) -> Iterator[Span]:
+    begin = start
+    for mark in _END.finditer(text, start, end):
+        if mark[0].startswith(".") and _SHORT.search(text[max(begin, mark.start() - 8) : mark.start() + 1]):
+            if not re.match(
+                r"\s+(?:If|The|We|You|To|Please|Your|In|How|Why)\b", text[mark.end() : mark.end() + 12]
+            ) or _SHORT.search(text[max(begin, mark.start() - 2) : mark.start() + 1]):
+                continue
+        if re.fullmatch(r"\s*\(?\d{1,2}[.)]?", text[begin : mark.end()]):
+            continue  # "1." opens its sentence
+        if span := _trimmed(text, begin, mark.end()):
+            yield span
+        begin = mark.end()
+    if span := _trimmed(text, begin, end):
+        yield span
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    piece = text[start:end]
+    if not piece.strip():
+        return None
+    start += len(piece) - len(piece.lstrip())
+    end -= len(piece) - len(piece.rstrip())
+    return Span(start=start, end=end, text=text[start:end])
