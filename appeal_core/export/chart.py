@@ -1,0 +1,95 @@
+"""The chart of a rolling rate, drawn for paper: readable in grey, the same bytes for the same points."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from functools import cache
+from typing import Any, Literal
+
+from appeal_core.case import Chart
+from appeal_core.language import Lang, date_text, percent_text
+
+CJK_FAMILIES = (
+    "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Source Han Sans CN", "Microsoft YaHei",
+    "PingFang SC", "Heiti SC", "WenQuanYi Micro Hei", "SimHei", "Arial Unicode MS",
+)  # fmt: skip
+_LATIN_FAMILIES = ("Arial", "Liberation Sans", "Helvetica", "DejaVu Sans")
+_INK, _QUIET, _LINE = "#1E2421", "#55605A", "#1F5C4D"
+
+
+def chart_image(
+    chart: Chart, lang: Lang, form: Literal["png", "svg"] = "png", marketplace: str = "US"
+) -> bytes:
+    """The chart as PNG or SVG. Without a Chinese font on this machine its words are English."""
+    from matplotlib import rc_context
+    from matplotlib.figure import Figure
+
+    latin, chinese = _fonts()
+    words: Lang = lang if chinese else "en"
+    settings = {
+        "font.family": [latin, *([chinese] if chinese else [])],
+        "font.size": 9,
+        "svg.hashsalt": "letter",
+        "svg.fonttype": "path",
+        "axes.unicode_minus": False,
+    }
+    with rc_context(settings):
+        figure = Figure(figsize=(6.3, 2.5), dpi=200, layout="constrained")
+        _draw(figure.subplots(), chart, words, marketplace)
+        out = io.BytesIO()
+        figure.savefig(out, format=form, metadata={"Date": None} if form == "svg" else {"Software": None})
+    return out.getvalue()
+
+
+def _draw(axes: Any, chart: Chart, lang: Lang, marketplace: str) -> None:
+    rates = [p.rate for p in chart.points]
+    places = range(len(rates))
+    axes.plot(places, rates, color=_LINE, linewidth=1.8, solid_capstyle="round")
+    axes.axhline(chart.target, color=_INK, linewidth=1, dashes=(5, 3))
+    label = chart.target_label.in_(lang)
+    axes.annotate(
+        label, (1, chart.target), xycoords=("axes fraction", "data"), xytext=(0, 3),
+        textcoords="offset points", ha="right", va="bottom", fontsize=8.5, color=_INK,
+    )  # fmt: skip
+    if rates:
+        axes.plot([len(rates) - 1], rates[-1:], "o", color=_LINE, markersize=4)
+        axes.annotate(
+            percent_text(rates[-1], lang), (len(rates) - 1, rates[-1]), xytext=(5, 0),
+            textcoords="offset points", va="center", fontsize=8.5, color=_LINE, annotation_clip=False,
+        )  # fmt: skip
+    _set_axes(axes, chart, lang, marketplace)
+
+
+def _set_axes(axes: Any, chart: Chart, lang: Lang, marketplace: str) -> None:
+    count = len(chart.points)
+    step = max(1, (count - 1) // 4)
+    ticks = list(range(count - 1, -1, -step))[::-1]
+    axes.set_xticks(ticks, [_day(chart.points[i].day, lang, marketplace) for i in ticks])
+    axes.set_xlim(-0.5, count - 0.5)
+    axes.set_ylim(0, max([chart.target, *(p.rate for p in chart.points)]) * 1.18 or 1)
+    axes.yaxis.set_major_formatter(lambda value, _: percent_text(value, lang, 1))
+    axes.locator_params(axis="y", nbins=5)
+    axes.grid(axis="y", color="#DDE0DB", linewidth=0.6)
+    axes.set_axisbelow(True)
+    axes.tick_params(length=0, colors=_QUIET, labelsize=8.5)
+    for side in ("top", "right", "left"):
+        axes.spines[side].set_visible(False)
+    axes.spines["bottom"].set_color("#9AA39D")
+    axes.set_title(chart.title.in_(lang), loc="left", fontsize=9.5, color=_INK, pad=8)
+
+
+def _day(day: str, lang: Lang, marketplace: str) -> str:
+    try:
+        return date_text(dt.date.fromisoformat(day), lang, marketplace=marketplace, year=False)
+    except ValueError:
+        return day
+
+
+@cache
+def _fonts() -> tuple[str, str | None]:
+    from matplotlib import font_manager
+
+    present = {font.name for font in font_manager.fontManager.ttflist}
+    latin = next((f for f in _LATIN_FAMILIES if f in present), "DejaVu Sans")
+    return latin, next((f for f in CJK_FAMILIES if f in present), None)

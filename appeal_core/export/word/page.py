@@ -1,0 +1,98 @@
+"""What stands on every page: store and case, the draft mark, page x of y."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from docx.oxml import parse_xml
+
+from appeal_core.case import Letter
+from appeal_core.export.word.text import paragraph, run
+from appeal_core.export.word.xml import el
+from appeal_core.language import Lang, say
+
+_NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+)
+
+
+def draft_line(lang: Lang) -> str:
+    """The words that a draft bears on every page."""
+    return say("DRAFT: not ready to send", lang)
+
+
+def header_line(letter: Letter, lang: Lang) -> str:
+    """Store and case number, as far as they are known."""
+    case = say("Case {number}", lang, number=letter.case_id) if letter.case_id else ""
+    return " · ".join(part for part in (letter.store, case) if part)
+
+
+def add_header(section: Any, letter: Letter, lang: Lang, styles: dict[str, str], draft: bool) -> None:
+    """Writes the header; a house style's own header stays above it."""
+    header = section.header._element if _written(section.header) else _emptied(section.header)
+    tab = el("tabs", el("tab", val="right", pos=_text_width(section)))
+    content = [run(header_line(letter, lang))]
+    if draft:
+        content += [el("r", el("tab")), run(draft_line(lang), styles["draft mark"]), _watermark(lang)]
+    header.append(paragraph(styles["header"], *content, before=[tab]))
+
+
+def add_footer(section: Any, lang: Lang, styles: dict[str, str]) -> None:
+    """Writes `Page x of y` as fields that Word keeps up to date."""
+    footer = section.footer._element if _written(section.footer) else _emptied(section.footer)
+    text = say("Page {page} of {pages}", lang, page="\ue000", pages="\ue001")
+    fields = {"\ue000": "PAGE", "\ue001": "NUMPAGES"}
+    content: list[Any] = []
+    for part in re.split("([\ue000\ue001])", text):
+        content += _field(fields[part]) if part in fields else [run(part)] if part else []
+    footer.append(paragraph(styles["footer"], *content))
+
+
+def _field(name: str) -> list[Any]:
+    return [
+        el("r", el("fldChar", fldCharType="begin")),
+        el("r", el("instrText", text=f" {name} ")),
+        el("r", el("fldChar", fldCharType="separate")),
+        run("1"),
+        el("r", el("fldChar", fldCharType="end")),
+    ]
+
+
+def _written(part: Any) -> bool:
+    return not part.is_linked_to_previous and bool(part._element.xpath(".//w:t | .//w:drawing | .//w:pict"))
+
+
+def _emptied(part: Any) -> Any:
+    part.is_linked_to_previous = False
+    for child in list(part._element):
+        part._element.remove(child)
+    return part._element
+
+
+def _text_width(section: Any) -> int:
+    return int((section.page_width - section.left_margin - section.right_margin) / 635)
+
+
+def text_width(section: Any) -> int:
+    """The width between the margins, in twips."""
+    return _text_width(section)
+
+
+def _watermark(lang: Lang) -> Any:
+    word = say("DRAFT", lang)
+    return parse_xml(
+        f'<w:r {_NAMESPACES}><w:pict><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" '
+        'adj="10800" path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/>'
+        '<v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/>'
+        '<v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/>'
+        '<v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/></v:formulas>'
+        '<v:path textpathok="t" o:connecttype="rect"/><v:textpath on="t" fitshape="t"/></v:shapetype>'
+        '<v:shape id="DraftMark" o:spid="_x0000_s2049" type="#_x0000_t136" alt="" '
+        'style="position:absolute;margin-left:0;margin-top:0;width:380pt;height:130pt;rotation:315;'
+        "z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
+        'mso-position-vertical:center;mso-position-vertical-relative:margin" fillcolor="#e9e4d6" '
+        f'stroked="f"><v:fill opacity=".6"/><v:textpath style="font-family:&quot;Microsoft YaHei&quot;;'
+        f'font-size:1pt" string="{word}"/></v:shape></w:pict></w:r>'
+    )
