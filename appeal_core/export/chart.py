@@ -27,7 +27,7 @@ def chart_image(
 
     latin, chinese = _fonts()
     words: Lang = lang if chinese else "en"
-    settings = {
+    settings: Any = {
         "font.family": [latin, *([chinese] if chinese else [])],
         "font.size": 9,
         "svg.hashsalt": "letter",
@@ -73,6 +73,7 @@ def _set_axes(axes: Any, chart: Chart, lang: Lang, marketplace: str) -> None:
     axes.grid(axis="y", color="#DDE0DB", linewidth=0.6)
     axes.set_axisbelow(True)
     axes.tick_params(length=0, colors=_QUIET, labelsize=8.5)
+    axes.tick_params(axis="x", pad=7)
     for side in ("top", "right", "left"):
         axes.spines[side].set_visible(False)
     axes.spines["bottom"].set_color("#9AA39D")

@@ -72,14 +72,12 @@ class _Writer:
         titled = any(s.title.in_(self._lang) for s in self._letter.sections)
         # a letter without parts has its title as its one heading
         self._headed = not titled
-        self._add(paragraph(self.styles["title" if titled else "heading 1"], run(self._title())))
+        heading, look = ("title", "") if titled else ("heading 1", self.styles["title char"])
+        self._add(paragraph(self.styles[heading], run(self._letter.title.in_(self._lang), look)))
         if reference := clean(self._letter.reference.in_(self._lang)):
             self._add(paragraph(self.styles["subtitle"], run(reference)))
         for section in self._letter.sections:
             self._section(section)
-
-    def _title(self) -> str:
-        return clean(self._letter.title.in_(self._lang))
 
     def _add(self, element: Any) -> None:
         self._body.insert(len(self._body) - 1, element)  # the section's properties stay last

@@ -13,8 +13,9 @@ from appeal_core.export.word.text import bookmark_name, paragraph, run, runs
 from appeal_core.export.word.xml import el
 from appeal_core.language import Lang
 
-_UNIT = 108  # twips that a narrow character of the table's 9.5 points takes
+_UNIT = 112  # twips that a narrow character of the table's 9.5 points takes
 _PADDING = 230
+_SHORT = 6  # rows up to which a table stays on one page
 
 
 class Bookmarks:
@@ -56,24 +57,32 @@ def table_element(
     element = el("tbl", properties, el("tblGrid", *(el("gridCol", w=w) for w in columns)))
     header = [[run(c.in_(lang), bold=True)] for c in table.header]
     element.append(_row(header, columns, table.numeric, styles["table text"], header=True))
-    for cells in table.rows:
+    whole = len(table.rows) <= _SHORT
+    for place, cells in enumerate(table.rows):
         content = [runs(segments(c.in_(lang), exhibits, gaps), styles) for c in cells]
         letter = letter_in(cells[0].in_("en")) if bookmarks and cells else ""
         if bookmarks and letter:
             content[0] = bookmarks.around(bookmark_name(letter), [run(cells[0].in_(lang))])
-        element.append(_row(content, columns, table.numeric, styles["table text"]))
+        keep = whole and place < len(table.rows) - 1
+        element.append(_row(content, columns, table.numeric, styles["table text"], keep=keep))
     return element
 
 
 def _row(
-    cells: list[list[Any]], columns: list[int], numeric: Collection[int], style: str, header: bool = False
+    cells: list[list[Any]],
+    columns: list[int],
+    numeric: Collection[int],
+    style: str,
+    *,
+    header: bool = False,
+    keep: bool = False,
 ) -> Any:
     row = el("tr", el("trPr", el("cantSplit"), el("tblHeader") if header else None))
     for index, width in enumerate(columns):
         content = cells[index] if index < len(cells) else []
-        keep = [el("keepNext")] if header else []
+        before = [el("keepNext")] if header or keep else []
         right = [el("jc", val="right")] if index in numeric else []
-        text = paragraph(style, *content, before=keep, after=right)
+        text = paragraph(style, *content, before=before, after=right)
         row.append(el("tc", el("tcPr", el("tcW", w=width, type="dxa")), text))
     return row
 
