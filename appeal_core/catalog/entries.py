@@ -283,8 +283,9 @@ class EvidenceRule(Frozen):
 
     id: Code
     text: Bilingual
-    check: Literal["age_days", "file_type", "quantity", "asked"] = "asked"
-    limit: int | None = None
+    check: Literal["age_days", "file_type", "file_size", "quantity", "asked"] = "asked"
+    limit: int | None = None  # days, megabytes or units, as `check` says
+    counted_from: Literal["notice", "sending"] = "notice"  # age_days: back from which day
     status: Status
     source: str
 
@@ -316,3 +317,48 @@ class Named(Frozen):
     code: Code
     name: Bilingual
     meaning: Bilingual = Bilingual()
+
+
+class ReportColumn(Frozen):
+    """A column that is read: what it holds, and every header by which it is known."""
+
+    holds: Literal["id", "word", "when", "count", "number", "flag", "units", "unread"]
+    names: tuple[str, ...]
+    required: bool = False  # a row without it is refused
+
+
+class ReportKind(Entry):
+    """A file that a seller can download, recognised by its columns."""
+
+    code: Code
+    name: Bilingual
+    where: Bilingual = Bilingual()  # where in Seller Central it is downloaded
+    columns: dict[Code, ReportColumn]
+    needs: tuple[Code, ...]  # all of these
+    one_of: tuple[tuple[Code, ...], ...] = ()  # and one of each of these
+    without: tuple[str, ...] = ()  # and no header that holds one of these words
+    similar: bool = False  # headers that are nearly the known ones count too
+    flags_between: tuple[Code, Code] | None = None  # unknown columns between these two are yes/no criteria
+
+    @model_validator(mode="after")
+    def _known_columns(self) -> ReportKind:
+        named = {*self.needs, *(c for group in self.one_of for c in group)}
+        if missing := named - set(self.columns):
+            raise ValueError(f"`needs` and `one_of` name columns that do not stand here: {sorted(missing)}")
+        return self
+
+
+class ReportCatalog(Frozen):
+    """Every kind of report, and the headers whose columns hold a buyer's personal data."""
+
+    personal_names: tuple[str, ...]
+    personal_words: tuple[str, ...]
+    kinds: tuple[ReportKind, ...]
+
+    def kind(self, code: str) -> ReportKind:
+        """The kind `code`; `KeyError` when there is none such."""
+        return next((k for k in self.kinds if k.code == code), None) or _no_kind(code)
+
+
+def _no_kind(code: str) -> ReportKind:
+    raise KeyError(code)

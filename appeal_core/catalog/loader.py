@@ -129,3 +129,9 @@ def routes() -> dict[str, entries.Route]:
 def vocabulary(name: str) -> dict[str, entries.Named]:
     """A small vocabulary file of codes and names: `stages`, `scopes`, `asks`, `outcomes` …"""
     return read_entries(FOLDER / f"{name}.yaml", entries.Named)
+
+
+@cache
+def report_kinds() -> entries.ReportCatalog:
+    """The kinds of reports with their columns, and which columns are personal."""
+    return read_entry(FOLDER / "report_kinds.yaml", entries.ReportCatalog)

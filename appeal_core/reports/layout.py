@@ -1,0 +1,67 @@
+"""Where the header of a text table stands and what separates its columns, chosen by known header names."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+
+from appeal_core.reports.headers import known_headers
+
+HEAD = 256 << 10  # bytes in which the header must lie
+DELIMITERS = ("\t", ",", ";", "|")
+LINES_BEFORE_HEADER = 6
+_LINE_END = re.compile(rb"\r\n|\n|\r")
+_LOOKS_LIKE_DATA = re.compile(r"^\d{3}-\d{7}-\d{7}$|@|^\d{4}-\d\d-\d\d|^\d+([.,]\d+)?$")
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How to read the table: `start` is the byte where its rows begin, `line` that row's line from 1."""
+
+    header: tuple[str, ...]
+    delimiter: str
+    quoted: bool
+    start: int
+    line: int
+
+
+def layout_of(data: bytes) -> Layout:
+    """The layout of a UTF-8 table; lines of a template before the header are passed over."""
+    best = Layout(("",), "\t", False, len(data), 2)
+    best_rank: tuple[int, bool, int, int] | None = None
+    for number, (line, end) in enumerate(_head_lines(data), start=1):
+        for delimiter in DELIMITERS:
+            cells = _cells(line, delimiter)
+            rank = (known_headers(cells), bool(line.strip()), -number, len(cells))
+            if best_rank is None or rank > best_rank:
+                best_rank = rank
+                best = Layout(tuple(cells), delimiter, _is_quoted(line, delimiter), end, number + 1)
+    return best
+
+
+def has_no_header(layout: Layout) -> bool:
+    """Whether the row taken for the header holds data: then its cells must not be shown to anyone."""
+    return any(_LOOKS_LIKE_DATA.search(cell.strip()) for cell in layout.header)
+
+
+def _head_lines(data: bytes) -> list[tuple[str, int]]:
+    lines: list[tuple[str, int]] = []
+    head = data[:HEAD]
+    at = 0
+    while len(lines) < LINES_BEFORE_HEADER and at < len(head):
+        found = _LINE_END.search(head, at)
+        stop, after = (found.start(), found.end()) if found else (len(head), len(head))
+        lines.append((head[at:stop].decode("utf-8", errors="replace"), after))
+        at = after
+    return lines
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    if _is_quoted(line, delimiter):
+        return [c.strip() for c in next(csv.reader([line], delimiter=delimiter), [])]
+    return [c.strip() for c in line.split(delimiter)]
+
+
+def _is_quoted(line: str, delimiter: str) -> bool:
+    return delimiter != "\t" or line.startswith('"')

@@ -1,0 +1,195 @@
+"""A UTF-8 table of text ─► an Arrow table of the wanted columns, every line accounted for.
+
+Tab files of Seller Central are never quoted: product names hold bare quotation marks (inches).
+Healthy stretches are read by several threads; a stretch with rows of a wrong length is read again,
+one thread, so that each such row is known by its line: short ones are padded, rows with nothing but
+empty cells too many are cut, others are refused with their line.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.csv as pacsv
+
+from appeal_core.case.measurements import Rejected
+from appeal_core.language import message
+from appeal_core.reports.layout import Layout
+
+STRETCH = 48 << 20  # bytes read between two reports of progress
+BLOCK = 4 << 20
+_WORDS = pa.dictionary(pa.int32(), pa.string())
+LINE = "__line"
+
+
+@dataclass
+class TextTable:
+    """`table` has the wanted columns and `__line`. `blank` lines are no rows; `padded` rows were short."""
+
+    table: Any
+    rejected: list[Rejected] = field(default_factory=list)
+    padded: int = 0
+    cut_off: bool = False
+
+
+@dataclass(frozen=True)
+class _Plan:
+    layout: Layout
+    names: list[str]  # of every column of the file
+    columns: dict[str, str]  # canonical name -> name in `names`
+    types: dict[str, Any]
+    ends_whole: bool  # the file's last line is complete
+
+
+def read_text_table(
+    data: bytes,
+    layout: Layout,
+    columns: Mapping[str, int],
+    words: frozenset[str],
+    progress: Callable[[float], None],
+) -> TextTable:
+    """Reads `columns` (canonical name -> position); those in `words` as dictionaries, others as text."""
+    plan = _plan(data, layout, columns, words)
+    result = TextTable(table=None)
+    tables, line = [], layout.line
+    for begin, end in _stretches(data, layout):
+        table, lines = _read_stretch(memoryview(data)[begin:end], plan, line, result, end == len(data))
+        tables.append(table)
+        line += lines
+        progress(end / max(1, len(data)))
+    table = pa.concat_tables(tables) if tables else _empty(plan)
+    result.table = table.unify_dictionaries()
+    result.rejected.sort(key=lambda r: r.line)
+    return result
+
+
+def _plan(data: bytes, layout: Layout, columns: Mapping[str, int], words: frozenset[str]) -> _Plan:
+    names = [f"c{i}" for i in range(len(layout.header))]
+    names += [f"extra{i}" for i in range(_extra_cells(data, layout))]
+    wanted = {code: names[position] for code, position in columns.items()}
+    types = {names[p]: _WORDS if c in words else pa.string() for c, p in columns.items()}
+    return _Plan(layout, names, wanted, types, data[-1:] in (b"\n", b"\r"))
+
+
+def _extra_cells(data: bytes, layout: Layout) -> int:
+    """How many empty cells the first row has beyond the header (a stray tab at every line's end)."""
+    match = re.compile(rb"[^\r\n]+").search(data, layout.start)
+    if not match:
+        return 0
+    cells = _split(match.group().decode("utf-8", errors="replace"), layout)
+    extra = cells[len(layout.header) :]
+    return len(extra) if not any(c.strip() for c in extra) else 0
+
+
+def _stretches(data: bytes, layout: Layout) -> Iterator[tuple[int, int]]:
+    """Byte spans that end with a line. A quoted table is one span: a quoted cell may hold line ends."""
+    begin = layout.start
+    while begin < len(data):
+        end = len(data)
+        if not layout.quoted and begin + STRETCH < end:
+            found = data.find(b"\n", begin + STRETCH)
+            end = found + 1 if found >= 0 else end
+        yield begin, end
+        begin = end
+
+
+def _read_stretch(part: Any, plan: _Plan, first: int, result: TextTable, last: bool) -> tuple[Any, int]:
+    odd: list[tuple[int | None, str]] = []
+
+    def note(row: Any) -> str:
+        odd.append((row.number, row.text))
+        return "skip"
+
+    table = _parse(part, plan, note, threads=True)
+    if odd:
+        odd.clear()
+        table = _parse(part, plan, note, threads=False)
+    numbers = np.array([n for n, _ in odd], dtype=np.int64)
+    count = table.num_rows + len(odd)
+    lines = np.delete(np.arange(1, count + 1), numbers - 1) if odd else np.arange(1, count + 1)
+    table = _renamed(table, plan, lines + first - 1)
+    mended = _mended([(n or 0, t) for n, t in odd], plan, first, count, result, last)
+    table = pa.concat_tables([table, mended]) if mended is not None else table
+    return _without_blank_lines(table), count
+
+
+def _parse(part: Any, plan: _Plan, handler: Callable[[Any], str], *, threads: bool) -> Any:
+    layout = plan.layout
+    return pacsv.read_csv(
+        pa.py_buffer(part),
+        read_options=pacsv.ReadOptions(column_names=plan.names, use_threads=threads, block_size=BLOCK),
+        parse_options=pacsv.ParseOptions(
+            delimiter=layout.delimiter,
+            quote_char='"' if layout.quoted else False,
+            newlines_in_values=layout.quoted,
+            ignore_empty_lines=False,
+            invalid_row_handler=handler,
+        ),
+        convert_options=pacsv.ConvertOptions(
+            column_types=plan.types,
+            include_columns=list(dict.fromkeys(plan.columns.values())),
+            strings_can_be_null=False,
+            null_values=[],
+        ),
+    )
+
+
+def _renamed(table: Any, plan: _Plan, lines: Any) -> Any:
+    arrays = [table.column(name) for name in plan.columns.values()]
+    return pa.table([*arrays, pa.array(lines, pa.int32())], names=[*plan.columns, LINE])
+
+
+def _mended(
+    odd: list[tuple[int, str]], plan: _Plan, first: int, count: int, result: TextTable, last: bool
+) -> Any:
+    """The rows of a wrong length that can be used, as a table; the others are refused."""
+    rows: list[list[str]] = []
+    lines: list[int] = []
+    width = len(plan.layout.header)
+    for number, text in odd:
+        line = number + first - 1
+        cells = _split(text, plan.layout)
+        if last and number == count and len(cells) < width and not plan.ends_whole:
+            result.cut_off = True
+            result.rejected.append(Rejected(line=line, reason=message("The file ends inside this row.")))
+        elif len(cells) > width and any(c.strip() for c in cells[width:]):
+            why = message("This row has {cells} cells, the header {width}.", cells=len(cells), width=width)
+            result.rejected.append(Rejected(line=line, reason=why))
+        else:
+            result.padded += len(cells) < width
+            rows.append(cells + [""] * (len(plan.names) - len(cells)))
+            lines.append(line)
+    if not rows:
+        return None
+    at = {name: i for i, name in enumerate(plan.names)}
+    arrays = [pa.array([r[at[n]] for r in rows], plan.types[n]) for n in plan.columns.values()]
+    return pa.table([*arrays, pa.array(lines, pa.int32())], names=[*plan.columns, LINE])
+
+
+def _split(text: str, layout: Layout) -> list[str]:
+    if not layout.quoted:
+        return text.rstrip("\r\n").split(layout.delimiter)
+    return next(csv.reader([text], delimiter=layout.delimiter), [""])
+
+
+def _without_blank_lines(table: Any) -> Any:
+    import pyarrow.compute as pc
+
+    blank = None
+    for name in table.column_names[:-1]:
+        empty = pc.equal(pc.cast(table.column(name), pa.string()), "")
+        blank = empty if blank is None else pc.and_(blank, empty)
+        if not pc.any(blank).as_py():
+            return table
+    return table if blank is None else table.filter(pc.invert(blank))
+
+
+def _empty(plan: _Plan) -> Any:
+    arrays = [pa.array([], plan.types[n]) for n in plan.columns.values()]
+    return pa.table([*arrays, pa.array([], pa.int32())], names=[*plan.columns, LINE])
