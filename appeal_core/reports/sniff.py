@@ -8,6 +8,7 @@ from appeal_core.language import Message, message
 
 Sort = Literal["text", "json", "xml", "workbook", "other"]
 LIMIT = 1 << 30  # bytes
+_BLANK = b"\xef\xbb\xbf \t\r\n\x00"
 _HEADS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -30,7 +31,7 @@ def problem_of(data: bytes, name: str) -> Message | None:
     """Why a file cannot be a report at all; `None` when it may be one."""
     if len(data) > LIMIT:
         return message("{file} is larger than 1 GB. Download the report for a shorter time.", file=name)
-    if not data.strip(b"\xef\xbb\xbf \t\r\n\x00"):
+    if not data[:4096].strip(_BLANK) and not data.strip(_BLANK):
         return message("{file} is empty. Download the report again.", file=name)
     head = data[:8]
     if head.startswith(b"%PDF"):
