@@ -1,0 +1,46 @@
+"""What each letter kind gathers, by the name under which its template asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from appeal_core.language import message
+from appeal_core.letter.answers import gather_grounds, gather_related
+from appeal_core.letter.basics import gather_attempts, gather_basics
+from appeal_core.letter.figures import gather_figures
+from appeal_core.letter.ledger import Ledger
+from appeal_core.letter.papers import gather_documents, gather_exhibits
+from appeal_core.letter.reasons import gather_actions, gather_measures, gather_root_causes
+from appeal_core.letter.said import Said
+
+Gatherer = Callable[[Ledger], dict[str, Any]]
+
+GATHERERS: dict[str, Gatherer] = {
+    "figures": gather_figures,
+    "root_causes": gather_root_causes,
+    "actions": gather_actions,
+    "measures": gather_measures,
+    "exhibits": gather_exhibits,
+    "documents": gather_documents,
+    "grounds": gather_grounds,
+    "related": gather_related,
+    "attempts": gather_attempts,
+}
+
+
+def gather(ledger: Ledger, names: tuple[str, ...]) -> dict[str, Any]:
+    """The facts of the gatherers `names`, and those that every letter has."""
+    facts = gather_basics(ledger)
+    for name in names:
+        facts.update(GATHERERS[name](ledger))
+    new = [
+        i
+        for name in ("root_causes", "actions", "measures", "exhibits")
+        for i in facts.get(name, ())
+        if i["is_new"]
+    ]
+    what = message("something new since the last sending: an action, a document, a root cause")
+    facts["fresh"] = bool(new)
+    facts["fresh_missing"] = Said() if new else ledger.gap("fresh", what, "actions")
+    return facts

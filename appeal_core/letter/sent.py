@@ -1,0 +1,33 @@
+"""What was sent before: so that a follow-up holds what is new, and only that."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from appeal_core.case import Attempt, Case, Reply
+from appeal_core.letter.said import Said
+
+_NOT_WORDS = re.compile(r"[^\w%]+")
+
+
+def last_attempt(case: Case) -> Attempt | None:
+    """The newest sending."""
+    return max(case.attempts.values(), key=lambda a: a.sent_at, default=None)
+
+
+def last_reply(case: Case) -> Reply | None:
+    """Amazon's newest answer."""
+    return max(case.replies.values(), key=lambda r: r.received_on, default=None)
+
+
+def was_sent(case: Case, said: Said) -> bool:
+    """Whether the English words already stood in a sending (the Chinese where they do not)."""
+    return any(
+        _bare(text) in _bare(a.text) for a in case.attempts.values() for text in (said.en, said.zh) if text
+    )
+
+
+@lru_cache(maxsize=256)
+def _bare(text: str) -> str:
+    return _NOT_WORDS.sub(" ", text).strip().lower()
