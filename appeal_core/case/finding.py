@@ -22,7 +22,8 @@ class Finding(Frozen):
     message: Message
     why: Message
     source: str = ""
-    suggestion: str = ""
+    suggestion: str = ""  # words that could stand there
+    instead: Message | None = None  # what to write instead
     block: str = ""  # the letter's block it lies in, where a letter was reviewed
     page: str = ""  # where it is mended
     path: str = ""

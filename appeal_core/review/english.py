@@ -1,0 +1,70 @@
+"""The English checker (Harper), taught the trade's words and kept away from names."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from appeal_core.review.draft import Draft
+from appeal_core.review.knowledge import knowledge, words
+
+_LOCK = threading.Lock()  # a Linter raises when two threads use it at once
+_KINDS = {"Agreement", "Grammar", "Spelling", "Typo", "Repetition", "Usage", "WordChoice", "Eggcorn", "Malapropism", "Nonstandard"}
+_NAME = re.compile(r"\d|[A-Z].*[A-Z]|^[A-Z]")
+_PART_OF_CODE = re.compile(r"[\w.@-]*[\d@_-][\w.@-]*")
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A slip of the English, at a place of the draft."""
+
+    start: int
+    end: int
+    words: str
+    suggestion: str
+
+
+def slips(draft: Draft) -> tuple[Slip, ...] | None:
+    """The slips of a draft; `None` when the checker cannot be loaded."""
+    letter = draft.context.letter
+    with _LOCK:
+        linter = _linter(letter.spelling if letter else "american")
+        if linter is None:
+            return None
+        return tuple(_found(linter, draft))
+
+
+@cache
+def _linter(spelling: str) -> Any:
+    try:
+        import harper
+    except ImportError:
+        return None
+    linter = harper.Linter(harper.Dialect.BRITISH if spelling == "british" else harper.Dialect.AMERICAN)
+    linter.import_words([*words().jargon, *(j.lower() for j in words().jargon)])
+    return linter
+
+
+def _found(linter: Any, draft: Draft) -> Iterator[Slip]:
+    for item in draft.items:
+        if item.kind not in ("paragraph", "point", "intro"):
+            continue
+        for lint in linter.lint(item.text.replace("\n", " ")):
+            start, end = lint.span.start, lint.span.end
+            word = item.text[start:end]
+            if lint.lint_kind in _KINDS and not _left_alone(word, item.text, start, end, lint.lint_kind):
+                offered = [s.replacement_text for s in lint.suggestions[:1] if int(s.kind) == 0]
+                yield Slip(item.start + start, item.start + end, word, offered[0] if offered else "")
+
+
+def _left_alone(word: str, text: str, start: int, end: int, kind: str) -> bool:
+    """Names, codes, capitals and the trade's words are not spelling slips."""
+    if kind != "Spelling":
+        return False
+    if _NAME.search(word) or word.lower() in knowledge().jargon:
+        return True
+    return any(m.start() <= start and end <= m.end() for m in _PART_OF_CODE.finditer(text) if re.search(r"\d|@", m.group()))

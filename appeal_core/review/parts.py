@@ -1,0 +1,127 @@
+"""Cuts a draft into root cause, actions, prevention and the rest, whatever its headings say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from appeal_core.review.context import Context
+from appeal_core.review.draft import PLAN_PARTS, Draft, Item, ItemKind, Part, language_of
+from appeal_core.review.knowledge import knowledge
+
+_MARK = re.compile(r"^[\s>#*_]*(?:[-–—•●▪◦·\uf0b7\uf0a7*]\s+|\(?\d{1,2}(?:\.\d{1,2})*\s?[.)、:：-]?\s*|[（(][一二三四五六七八九十\d]+[）)]\s*|"
+                   r"[一二三四五六七八九十]+[、.]\s*|\(?[a-zA-Z][.)]\s+|(?:step|question|part|section)\s+\d+\s*[.:)-]\s*)?[\s*_]*", re.I)  # fmt: skip
+_POINT = re.compile(r"^[\s>]*(?:[-–—•●▪◦·\uf0b7\uf0a7*]\s+|\(?\d{1,2}(?:\.\d{1,2})*[.)、:]?\s+|\d{1,2}[.)、]|\(?[a-zA-Z][.)]\s+|[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、)")
+_SUBPOINT = re.compile(r"^[\s>*_]*\d{1,2}\.\d{1,2}\b")
+_BULLET = re.compile(r"^[\s>]*[-–—•●▪◦·\uf0b7\uf0a7*]\s+")
+_RULE_ROW = re.compile(r"^[\s>|:\-+]+$")
+_TERMINAL = re.compile(r"[.!?:;。！？：；|]\s*[*_\"”)]*\s*$")
+
+
+def cut(text: str, context: Context) -> Draft:
+    """The draft of a plain text (markdown marks are tolerated)."""
+    items = _rows_named(_parted(_lines(text)))
+    if not any(i.kind == "heading" and i.part in PLAN_PARTS for i in items):
+        items = [_by_content(i) for i in items]
+    return Draft(text=text, items=tuple(items), lang=language_of(text), context=context)
+
+
+def part_of_heading(words: str) -> Part | None:
+    """Which part a heading opens; `None` when it is no heading that is known."""
+    for part, pattern in knowledge().headings.items():
+        if pattern.search(words):
+            return part
+    return None
+
+
+def _lines(text: str) -> list[Item]:
+    """Lines as items; a line that goes on in the next one is joined with it."""
+    items: list[Item] = []
+    place, open_end = 0, False
+    for line in text.splitlines(keepends=True):
+        bare = line.strip().strip(">").strip()
+        start, place = place, place + len(line)
+        if not bare or _RULE_ROW.match(bare):
+            open_end = False
+            continue
+        first = start + len(line) - len(line.lstrip(" \t>"))
+        end = start + len(line.rstrip())
+        if open_end and items and not _POINT.match(line) and "|" not in bare:
+            before = items[-1]
+            items[-1] = replace(before, end=end, text=text[before.start : end])
+        else:
+            items.append(Item(first, end, text[first:end], "other", _kind(bare, line)))
+        open_end = items[-1].kind != "row" and len(bare) >= 50 and not _TERMINAL.search(bare)
+    return items
+
+
+def _kind(bare: str, line: str) -> ItemKind:
+    if bare.count("|") >= 2:
+        return "row"
+    return "point" if _POINT.match(line) else "paragraph"
+
+
+def _parted(items: list[Item]) -> list[Item]:
+    found: list[Item] = []
+    part: Part = "other"
+    for item in items:
+        label, rest = _label(item)
+        opened = part_of_heading(label) if label else None
+        if opened is None and item.kind != "row" and knowledge().closing.match(_MARK.sub("", item.text)):
+            part = "other"
+        if opened is None:
+            kind = "intro" if item.text.rstrip(" *_").endswith((":", "：")) and item.kind != "row" else item.kind
+            found.append(replace(item, part=part, kind=kind))
+            continue
+        part = opened
+        cut_at = item.end - len(rest)
+        heading = replace(item, part=part, kind="heading", end=cut_at, text=item.text[: len(item.text) - len(rest)])
+        found.append(heading)
+        if rest.strip():
+            found.append(replace(item, part=part, start=cut_at, text=rest, kind="paragraph"))
+    return found
+
+
+def _label(item: Item) -> tuple[str, str]:
+    """The words of an item that may be a heading, and what follows them on the line."""
+    if item.kind == "row":
+        return "", ""
+    bare = _MARK.sub("", item.text, count=1)
+    offset = len(item.text) - len(bare)
+    words = bare.strip(" *_#")
+    alone = len(words.split()) <= 16 and len(words) <= 110 and not re.search(r"[.!;。！；]$", words)
+    if alone and ":" not in words.rstrip(":：") and "：" not in words.rstrip("：:"):
+        bulleted = _BULLET.match(item.text) or _SUBPOINT.match(item.text)
+        if words.endswith((":", "：", "?", "？")) or not bulleted:
+            return words, ""
+        return "", ""
+    colon = re.search(r"[:：]", bare)
+    if colon and len(bare[: colon.start()].split()) <= 7 and colon.start() <= 60 and not _SUBPOINT.match(item.text):
+        return bare[: colon.start()], item.text[offset + colon.end() :]
+    return "", ""
+
+
+def _rows_named(items: list[Item]) -> list[Item]:
+    """Gives each table row its header's cells, and takes the header out of what is said."""
+    found: list[Item] = []
+    columns: tuple[str, ...] = ()
+    for item in items:
+        if item.kind != "row":
+            columns = ()
+            found.append(item)
+        elif not columns:
+            columns = tuple(c.lower() for c in item.cells)
+            found.append(replace(item, kind="header_row"))
+        else:
+            found.append(replace(item, columns=columns))
+    return found
+
+
+def _by_content(item: Item) -> Item:
+    """The part of an item of a draft without headings, by what it says."""
+    if not item.says_something:
+        return item
+    for part, pattern in knowledge().content.items():
+        if pattern.search(item.text):
+            return replace(item, part=part)
+    return item

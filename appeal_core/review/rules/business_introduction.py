@@ -1,0 +1,41 @@
+"""The letter introduces the business, thanks, or flatters.
+
+What it looks for
+    Company history, thanks, valued customers, growth, sales figures.
+Why Amazon cares
+    Amazon’s page asks to leave out an introduction of product, business or customer.
+Example
+    "Our company was founded in 2012."
+Write instead
+    Begin with what happened, in numbers.
+Sources
+    Amazon help G201623610.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from appeal_core.language import message
+from appeal_core.review.draft import Draft
+from appeal_core.review.phrases import phrase_hits
+from appeal_core.review.rule import Example, Hit, Rule
+
+
+def _check(draft: Draft) -> Iterator[Hit]:
+    return phrase_hits('business-introduction', draft, lambda words: message('“{words}” introduces or pads; it says nothing about the problem.', words=words))
+
+
+RULE = Rule(
+    id='business-introduction',
+    severity='warning',
+    why=message('Amazon’s own page asks to focus on the facts, without an introduction of your product, business or customers.'),
+    source='Amazon help G201623610',
+    check=_check,
+)
+
+EXAMPLES = (
+    Example('fires', 'Our company was founded in 2012.', match='Our company was founded in 2012'),
+    Example('quiet', 'Our late shipment rate passed the 4% target.'),
+    Example('near', 'The two bench items will be reopened last.'),
+)
