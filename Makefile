@@ -1,0 +1,46 @@
+# Two commands do everything: `make run` starts the wizard, `make test` passes the tests.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test check bench browser messages clean
+
+run: $(VENV)/.run
+	$(BIN)/python -m appeal_core.store
+	$(BIN)/streamlit run app.py
+
+test: $(VENV)/.test browser check
+	$(BIN)/python -m pytest --durations=5
+
+check: $(VENV)/.test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(VENV)/.test browser
+	$(BIN)/python benchmarks/docx.py
+	$(BIN)/python benchmarks/pages.py
+
+# Texts of the program that have no Chinese yet, or Chinese that no text asks for any more.
+messages: $(VENV)/.test
+	$(BIN)/python -m pytest tests/test_words.py
+
+browser: $(VENV)/.test
+	tests/browser/install-chromium
+
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Candor needs Python 3.11 or newer. Install it and run make again (or: make PYTHON=python3.12 run)."; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.run: requirements.txt $(VENV)/.made
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/.test: requirements-dev.txt $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+clean:
+	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,1 @@
+"""What a person does, strung together once for the pages and for the command line alike."""

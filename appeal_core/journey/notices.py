@@ -1,0 +1,38 @@
+"""A notice enters the case: text, then diagnosis; and what the seller makes of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from appeal_core.case import Case, Notice
+from appeal_core.notice import diagnose
+from appeal_core.text import read_document, read_text
+
+
+def with_notice_file(case: Case, data: bytes, name: str, received_at: dt.datetime | None = None) -> Case:
+    """The case with the notice of a file. Raises `BadInput` when the file holds no text."""
+    document = read_document(data, name)
+    return _with(case, document.text, name, received_at or document.sent_at)
+
+
+def with_notice_text(case: Case, pasted: str, received_at: dt.datetime | None = None) -> Case:
+    """The case with a pasted notice. Raises `BadInput` when nothing was pasted."""
+    return _with(case, read_text(pasted).text, "", received_at)
+
+
+def _with(case: Case, text: str, name: str, received_at: dt.datetime | None) -> Case:
+    diagnosis = diagnose(text, marketplace=case.understanding.marketplace)
+    notice = Notice(text=diagnosis.text, file_name=name, received_at=received_at, diagnosis=diagnosis)
+    seller = case.seller
+    if diagnosis.marketplace:
+        seller = seller.model_copy(update={"marketplace": diagnosis.marketplace})
+    if diagnosis.complaint_ids and not seller.case_id:
+        seller = seller.model_copy(update={"case_id": diagnosis.complaint_ids[0]})
+    understanding = case.understanding.model_copy(update={"confirmed": False})
+    return case.replace(notices=(notice,), seller=seller, understanding=understanding)
+
+
+def received(case: Case, when: dt.datetime) -> Case:
+    """The case with the moment at which the newest notice came (an aware datetime)."""
+    *older, newest = case.notices
+    return case.replace(notices=(*older, newest.model_copy(update={"received_at": when})))

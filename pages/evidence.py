@@ -1,0 +1,88 @@
+from pages.parts.guard import enter
+
+enter("evidence")
+
+import secrets
+
+import streamlit as st
+
+from appeal_core.catalog import evidence_kinds, vocabulary
+from appeal_core.journey import exhibits, tasks
+from pages.parts import saved
+from pages.parts.current import change, go, required_case, show_problem, store
+from pages.parts.slots import words
+from pages.parts.words import read, safe, t
+
+KINDS = ["pdf", "jpg", "jpeg", "png", "gif", "tiff", "docx", "xlsx", "txt", "csv"]
+
+
+def needed(case):
+    """What this case needs, and what is there."""
+    st.header(t("What is needed"), anchor=False)
+    for need in exhibits.needed(case):
+        there = ", ".join(t("Exhibit {letter}", letter=letter) for letter in need.there)
+        icon = ":material/check_circle:" if there else ":material/radio_button_unchecked:"
+        word = there or (t("required, not there yet") if need.required else t("helpful, not there yet"))
+        st.markdown(f"{icon} **{safe(read(need.name))}** · {safe(word)}  \n{safe(read(need.why))}")
+
+
+def add(case):
+    """A new exhibit: its file and its kind."""
+    with st.container(border=True):
+        file = st.file_uploader(t("Add a file (PDF or picture). It is kept untouched."), type=KINDS, key="exhibit_file")
+        kind = st.selectbox(t("What is it?"), list(evidence_kinds()), index=None, placeholder=t("Choose"),
+                            format_func=lambda k: read(evidence_kinds()[k].name), key="exhibit_kind")
+        if st.button(t("Add it"), icon=":material/add:", disabled=not (file and kind)) and file and kind:
+            data = file.getvalue()
+            new = f"e_{secrets.token_hex(4)}"
+            change(lambda c: exhibits.with_exhibit(c, new, kind, data, file.name), [data])
+            st.rerun()
+
+
+def card(case, key):
+    """One exhibit: what it is, where to look, and the rules that it must meet."""
+    exhibit, base = case.exhibits[key], f"exhibits.{key}"
+    title = exhibit.title.en or exhibit.file_name
+    with st.expander(f"**{t('Exhibit {letter}', letter=case.exhibit_letter(key))}** · {safe(title)}"):
+        words(case, f"{base}.title", t("Its name in the list of exhibits"))
+        words(case, f"{base}.where_to_look", t("Where to look in it (page, line)"))
+        saved.date(case, f"{base}.issued_on", t("Day on the document"))
+        asks = [a.code for a in case.diagnosis.asks] if case.diagnosis else []
+        if asks:
+            names = vocabulary("asks")
+            saved.choice(case, f"{base}.answers", t("Which demand it meets"), list(dict.fromkeys(asks)),
+                         lambda a: read(names[a].name) if a in names else a, wide=True)
+        for check in exhibits.checks(case, key):
+            rule(case, check)
+        left, right = st.columns(2)
+        if exhibit.sha256:
+            left.download_button(t("Open the file"), data=lambda: store().file(exhibit.sha256),
+                                 file_name=exhibit.file_name, key=f"get-{key}", on_click="ignore")
+        right.button(t("Remove"), key=f"remove-{key}", on_click=remove, args=(key,))
+
+
+def remove(key):
+    """Takes an exhibit out of the case."""
+    change(lambda c: exhibits.without(c, key))
+
+
+def rule(case, check):
+    """A rule of the paper: computed, or asked with yes and no."""
+    icon = {"met": ":material/check:", "failed": ":material/error:"}.get(check.state, ":material/help:")
+    st.markdown(f"{icon} {safe(read(check.text))}  \n:gray[{safe(read(check.found))}]")
+    if ".fields." in check.path and check.rule != "units":
+        answers = {"yes": t("Yes"), "no": t("No")}
+        saved.choice(case, check.path, read(check.text), list(answers), answers.__getitem__, horizontal=True,
+                     label_visibility="collapsed")
+
+
+case = required_case()
+st.title(t("What proves it?"), anchor=False)
+show_problem()
+st.write(t("Originals stay as issued: nothing is marked, joined or stamped, here or by you. The letter says where to look."))
+needed(case)
+add(case)
+for key in case.exhibits:
+    card(case, key)
+if st.button(t("Go on"), type="primary", icon=":material/arrow_forward:"):
+    go(tasks.next_page(case, "evidence"))

@@ -1,0 +1,69 @@
+from pages.parts.guard import enter
+
+enter("letter")
+
+import streamlit as st
+
+from appeal_core.journey import composing, tasks
+from pages.parts import saved
+from pages.parts.blocks import block_card
+from pages.parts.current import go, link_params, required_case, show_problem
+from pages.parts.findings import finding_cards
+from pages.parts.slots import words
+from pages.parts.words import lang, read, safe, t
+
+
+def letter_kind(case):
+    """Which letter; the route and the stage decide unless the seller does."""
+    names = composing.kind_names()
+    default = read(names[composing.default_kind(case)])
+    with st.popover(t("Another kind of letter"), icon=":material/swap_horiz:"):
+        st.caption(t("By route and stage: {kind}", kind=default))
+        saved.choice(case, "wishes.kind", t("Kind"), list(names), lambda k: read(names[k]), wide=True)
+
+
+def wishes(case):
+    """What is the seller's to decide beyond the facts."""
+    with st.expander(t("Date, plan for the store, chart")):
+        saved.date(case, "wishes.day", t("The day that the letter bears"))
+        words(case, "wishes.plan_for_store", t("Plan for the store, one or two sentences (optional)"), lines=2,
+              help=t("Which offers come back first, in quantities that can be kept. No growth figures."))
+        saved.tick(case, "wishes.chart", t("Draw the rolling rate as a chart"))
+
+
+def preview(letter):
+    """The whole letter as running text, in both languages."""
+    with st.expander(t("Preview as text")):
+        english, chinese = st.tabs(["English", "中文"])
+        with english:
+            st.code(composing.plain(letter, "en"), language=None, wrap_lines=True)
+        with chinese:
+            st.code(composing.plain(letter, "zh"), language=None, wrap_lines=True)
+
+
+case = required_case()
+st.title(t("Your letter"), anchor=False)
+show_problem()
+if not composing.has_letter(case):
+    st.info(t("What Amazon asks here needs no letter. The next step says what to do."))
+    st.page_link("pages/submit.py", label=t("Check and send"), icon=":material/arrow_forward:", query_params=link_params())
+    st.stop()
+letter = composing.letter(case)
+findings = composing.findings(case, letter)
+left, right = st.columns([3, 2], gap="large")
+with left:
+    st.caption(t("Composed from your facts alone. English goes to Amazon; the Chinese beside it says the same."))
+    st.markdown(f"**{safe(letter.title.in_('en'))}**  \n{safe(letter.reference.in_('en'))}")
+    for section in letter.sections:
+        if section.title.en:
+            st.subheader(section.title.in_("en") + (f"　{section.title.zh}" if lang() == "zh" else ""), anchor=False)
+        for block in section.blocks:
+            block_card(case, letter, block)
+    preview(letter)
+with right:
+    st.header(t("Before you send"), anchor=False)
+    finding_cards(case, findings)
+    wishes(case)
+    letter_kind(case)
+    if st.button(t("Go on: check and send"), type="primary", icon=":material/arrow_forward:"):
+        go(tasks.next_page(case, "letter"))

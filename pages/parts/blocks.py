@@ -1,0 +1,88 @@
+"""One block of the letter: English, its Chinese beside it, Edit, and the facts it stands on."""
+
+import pandas as pd
+import streamlit as st
+
+from appeal_core.case import Block, Case, Letter, Table
+from appeal_core.journey import composing
+from appeal_core.language import Lang
+from pages.parts.current import change, link_params
+from pages.parts.words import lang, read, safe, t
+
+
+def block_card(case: Case, letter: Letter, block: Block) -> None:
+    """Draws the block with what can be done to it."""
+    with st.container(border=True):
+        _content(block, "en")
+        if lang() == "zh" and (block.text.zh or block.heading.zh or block.table):
+            _content(block, "zh")
+        for gap in block.gaps:
+            st.page_link(f"pages/{gap.page}.py", label=t("Fill this gap: {what}", what=gap.message),
+                         icon=":material/edit_square:", query_params=link_params())
+        if block.moved:
+            st.warning(t("Facts under this paragraph have changed since you edited it. The wording from today's facts:"))
+            st.text(block.offered.en)
+            st.button(t("Take the new wording"), key=f"take|{block.id}", on_click=_forget, args=(block.id,))
+        with st.container(horizontal=True):
+            if block.kind in ("paragraph", "point"):
+                _editor(case, block)
+            if block.facts:
+                with st.popover(t("Facts"), icon=":material/link:"):
+                    for fact_id in block.facts:
+                        _fact(letter, fact_id)
+
+
+def _content(block: Block, language: Lang) -> None:
+    color = (lambda s: f":gray[{s}]") if language == "zh" else (lambda s: s)
+    head = " ".join(p for p in (block.number, block.heading.in_(language)) if p)
+    if head:
+        st.markdown(color(f"**{safe(head)}**"))
+    if block.text.in_(language):
+        st.markdown(color(safe(block.text.in_(language))))
+    if block.table:
+        _table(block.table, language)
+    if block.chart:
+        points = block.chart.points
+        st.line_chart(pd.DataFrame({"rate": [p.rate for p in points]}, index=pd.to_datetime([p.day for p in points])),
+                      height=180, color="#1F5C4D")
+        st.caption(block.chart.alt.in_(language))
+
+
+def _table(table: Table, language: Lang) -> None:
+    header = [safe(h.in_(language)) for h in table.header]
+    rows = [[safe(c.in_(language)).replace("\n", " ") or "—" for c in row] for row in table.rows]
+    lines = ["| " + " | ".join(header) + " |", "|" + " --- |" * len(header)]
+    st.markdown("\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows]))
+
+
+def _fact(letter: Letter, fact_id: str) -> None:
+    fact = letter.facts.get(fact_id)
+    if fact is None:
+        return
+    source = {
+        "notice": t("from the notice"), "report": t("counted from your reports"), "seller": t("from you"),
+        "amazon": t("Amazon's own figure"), "catalogue": t("from the catalogue"), "computed": t("computed"),
+    }[fact.source]
+    st.markdown(f"**{safe(read(fact.label))}**: {safe(', '.join(dict.fromkeys(fact.values)))}  \n{source}")
+
+
+def _editor(case: Case, block: Block) -> None:
+    with st.popover(t("Edit"), icon=":material/edit:"):
+        for language, name in (("en", "English"), ("zh", "中文")):
+            key = f"{case.id}|edit|{block.id}|{language}"
+            now = block.text.en if language == "en" else block.text.zh
+            shown = f"shown|{key}"
+            if key not in st.session_state or st.session_state.get(shown) != now:
+                st.session_state[key] = st.session_state[shown] = now
+            st.text_area(name, key=key, height=180, on_change=_edit, args=(case.id, block, language, key))
+        if block.edited:
+            st.button(t("Back to the composed wording"), key=f"back|{block.id}", on_click=_forget, args=(block.id,))
+
+
+def _edit(case_id: str, block: Block, language: Lang, key: str) -> None:
+    text = st.session_state[key]
+    change(lambda c: composing.with_edit(c, block, language, text))
+
+
+def _forget(block_id: str) -> None:
+    change(lambda c: composing.without_edit(c, block_id))

@@ -1,0 +1,31 @@
+"""The interface's language: which one, and its words."""
+
+from typing import Any
+
+import streamlit as st
+
+from appeal_core.language import Bilingual, Lang, Message, say
+
+
+def lang() -> Lang:
+    """The language of this session: chosen, else of the link, else the browser's."""
+    chosen = st.session_state.get("lang") or st.query_params.get("lang")
+    if chosen not in ("en", "zh"):
+        locale = (st.context.locale or "en").lower()
+        chosen = "zh" if locale.startswith("zh") else "en"
+    return "zh" if chosen == "zh" else "en"
+
+
+def t(text: str, /, **values: Any) -> str:
+    """The interface's text `text` (an English msgid) in this session's language."""
+    return say(text, lang(), **values)
+
+
+def read(text: Bilingual | Message) -> str:
+    """A catalogue text or a message of the core in this session's language."""
+    return text.in_(lang())
+
+
+def safe(text: str) -> str:
+    """A person's text inside Markdown: every sign that Markdown reads is escaped."""
+    return "".join(f"\\{c}" if c in "\\`*_{}[]()#+-.!|<>~$:&" else c for c in text)

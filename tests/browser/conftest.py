@@ -1,0 +1,137 @@
+"""A real server on a free port with a database of its own, and a real browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+QUIET = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+
+
+def pytest_collection_modifyitems(items):
+    """Everything in this folder drives a browser."""
+    for item in items:
+        if Path(item.fspath).is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.browser)
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@dataclass
+class Server:
+    """The wizard as `make run` starts it, on its own port and database."""
+
+    database: Path
+    port: int = field(default_factory=free_port)
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        """Where it listens."""
+        return f"http://localhost:{self.port}"
+
+    def start(self) -> Server:
+        """Starts it and waits until it answers."""
+        env = {**os.environ, "CANDOR_DATABASE": f"sqlite:///{self.database}"}
+        command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.port)]
+        log = (self.database.parent / "server.log").open("ab")
+        self.process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=log, stderr=log)
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline:
+            try:
+                with urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=2) as answer:
+                    if answer.read() == b"ok":
+                        return self
+            except OSError:
+                assert self.process.poll() is None, self.log()
+                time.sleep(0.05)
+        raise AssertionError(f"the server did not start: {self.log()}")
+
+    def kill(self) -> None:
+        """Ends it as a crash would."""
+        if self.process and self.process.poll() is None:
+            self.process.send_signal(signal.SIGKILL if os.name == "posix" else signal.SIGTERM)
+            self.process.wait()
+
+    def log(self) -> str:
+        """What it wrote."""
+        return (self.database.parent / "server.log").read_text(errors="replace")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """An installed Chromium or Chrome."""
+    path = next((p for name in BROWSERS if (p := shutil.which(name))), MAC)
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=path, args=list(QUIET))
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory) -> Iterator[Server]:
+    """One server for a file of tests."""
+    found = Server(tmp_path_factory.mktemp("server") / "candor.db").start()
+    yield found
+    found.kill()
+    assert "Traceback" not in found.log(), found.log()
+
+
+@pytest.fixture
+def own_server(tmp_path) -> Iterator[Server]:
+    """A server of one test's own, to be killed and started again."""
+    found = Server(tmp_path / "candor.db").start()
+    yield found
+    found.kill()
+
+
+@pytest.fixture
+def open_page(browser) -> Iterator[object]:
+    """Opens a page: `open_page(url, lang="zh", width=390)`; each is a browser of its own."""
+    contexts = []
+
+    def opener(url: str, lang: str = "en", width: int = 1360, height: int = 900) -> Page:
+        locale = "zh-CN" if lang == "zh" else "en-US"
+        context = browser.new_context(locale=locale, viewport={"width": width, "height": height}, accept_downloads=True)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(30_000)
+        page.goto(url)
+        return page
+
+    yield opener
+    for context in contexts:
+        context.close()
+
+
+def settled(page: Page) -> Page:
+    """Waits until the page's script has run to its end."""
+    page.locator("[data-testid=stApp]").wait_for()
+    page.wait_for_function(
+        "() => document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'"
+        " && !document.querySelector('[data-testid=stSkeleton]')"
+    )
+    return page
