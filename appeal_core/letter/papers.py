@@ -33,7 +33,6 @@ def _exhibit(ledger: Ledger, key: str, letter: str, exhibit: Exhibit) -> dict[st
     return {
         "id": key,
         "kind": exhibit.kind,
-        "letter": Said(letter, letter, exhibits=(letter,)),
         "named": Said(f"Exhibit {letter}", f"附件 {letter}", exhibits=(letter,)),
         "title": exhibit_title(ledger, key, exhibit),
         "issued_on": (

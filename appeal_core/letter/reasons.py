@@ -74,7 +74,7 @@ def _root_cause(ledger: Ledger, key: str, answer: RootCauseAnswer) -> dict[str, 
         "unchecked": _unchecked(ledger, answer, ref, label),
         "count": count,
         "context_only": bool(entry and entry.context_only),
-        "is_new": not was_sent(ledger.case, body),
+        "is_new": not was_sent(ledger.case, body, f"root:{key}"),
     }
 
 
@@ -178,7 +178,7 @@ def _action(ledger: Ledger, key: str, answer: ActionAnswer) -> dict[str, Any]:
         ),
         "done_on": answer.done_on,
         "text": _with_exhibit(said, exhibit_named(ledger, answer.exhibit, f"{ref}.exhibit")),
-        "is_new": not was_sent(ledger.case, said),
+        "is_new": not was_sent(ledger.case, said, f"action:{key}"),
     }
 
 

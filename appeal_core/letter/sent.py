@@ -21,11 +21,11 @@ def last_reply(case: Case) -> Reply | None:
     return max(case.replies.values(), key=lambda r: r.received_on, default=None)
 
 
-def was_sent(case: Case, said: Said) -> bool:
-    """Whether the English words already stood in a sending (the Chinese where they do not)."""
-    return any(
-        _bare(text) in _bare(a.text) for a in case.attempts.values() for text in (said.en, said.zh) if text
-    )
+def was_sent(case: Case, said: Said, block: str = "") -> bool:
+    """Whether these words, or the seller's own for that block, already stood in a sending."""
+    edit = case.edits.get(block)
+    words = [said.en, said.zh, *((edit.en, edit.zh) if edit else ())]
+    return any(_bare(text) in _bare(a.text) for a in case.attempts.values() for text in words if text)
 
 
 @lru_cache(maxsize=256)
