@@ -13,7 +13,18 @@ from appeal_core.review.draft import Draft
 from appeal_core.review.knowledge import knowledge, words
 
 _LOCK = threading.Lock()  # a Linter raises when two threads use it at once
-_KINDS = {"Agreement", "Grammar", "Spelling", "Typo", "Repetition", "Usage", "WordChoice", "Eggcorn", "Malapropism", "Nonstandard"}
+_KINDS = {
+    "Agreement",
+    "Grammar",
+    "Spelling",
+    "Typo",
+    "Repetition",
+    "Usage",
+    "WordChoice",
+    "Eggcorn",
+    "Malapropism",
+    "Nonstandard",
+}
 _NAME = re.compile(r"\d|[A-Z].*[A-Z]|^[A-Z]")
 _PART_OF_CODE = re.compile(r"[\w.@-]*[\d@_-][\w.@-]*")
 
@@ -50,21 +61,49 @@ def _linter(spelling: str) -> Any:
 
 
 def _found(linter: Any, draft: Draft) -> Iterator[Slip]:
+    letter = draft.context.letter
     for item in draft.items:
         if item.kind not in ("paragraph", "point", "intro"):
             continue
         for lint in linter.lint(item.text.replace("\n", " ")):
             start, end = lint.span.start, lint.span.end
             word = item.text[start:end]
-            if lint.lint_kind in _KINDS and not _left_alone(word, item.text, start, end, lint.lint_kind):
-                offered = [s.replacement_text for s in lint.suggestions[:1] if int(s.kind) == 0]
+            offered = [s.replacement_text for s in lint.suggestions if int(s.kind) == 0]
+            if lint.lint_kind not in _KINDS or (not letter and _american(word) in offered):
+                continue
+            if not _left_alone(word, item.text, start, end, lint.lint_kind):
                 yield Slip(item.start + start, item.start + end, word, offered[0] if offered else "")
+
+
+_BRITISH = (
+    ("is", "iz"),
+    ("our", "or"),
+    ("ys", "yz"),
+    ("ll", "l"),
+    ("tre", "ter"),
+    ("ogue", "og"),
+    ("nce", "nse"),
+    ("ence", "ense"),
+)
+
+
+def _american(word: str) -> str:
+    """The American form of a British spelling; both are right in a plain text."""
+    for british, american in _BRITISH:
+        place = word.rfind(british)
+        if place > 0:
+            return word[:place] + american + word[place + len(british) :]
+    return ""
 
 
 def _left_alone(word: str, text: str, start: int, end: int, kind: str) -> bool:
     """Names, codes, capitals and the trade's words are not spelling slips."""
     if kind != "Spelling":
         return False
-    if _NAME.search(word) or word.lower() in knowledge().jargon:
+    if len(word) < 3 or _NAME.search(word) or word.lower() in knowledge().jargon:
         return True
-    return any(m.start() <= start and end <= m.end() for m in _PART_OF_CODE.finditer(text) if re.search(r"\d|@", m.group()))
+    return any(
+        m.start() <= start and end <= m.end()
+        for m in _PART_OF_CODE.finditer(text)
+        if re.search(r"\d|@", m.group())
+    )

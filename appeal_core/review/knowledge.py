@@ -141,12 +141,13 @@ def one_of(patterns: tuple[str, ...], *, bounded: bool = True) -> re.Pattern[str
     try:
         return re.compile("|".join(parts), re.IGNORECASE)
     except re.error as error:
-        raise CatalogError(f"{FILE}: not a regular expression: {error}: {' | '.join(patterns)[:200]}") from error
+        raise CatalogError(
+            f"{FILE}: not a regular expression: {error}: {' | '.join(patterns)[:200]}"
+        ) from error
 
 
 def _bounded(pattern: str) -> str:
     return f"(?:{pattern})" if _CJK.search(pattern) else rf"(?<![\w-])(?:{pattern})(?!\w)"
-
 
 
 def in_draft(rule: str, draft: Draft) -> list[tuple[Sentence, re.Match[str], PhraseGroup]]:

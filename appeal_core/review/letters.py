@@ -26,7 +26,9 @@ class _Paper:
         self.text = ""
         self.items: list[Item] = []
 
-    def line(self, text: str, part: Part, kind: ItemKind, block: str = "", columns: tuple[str, ...] = ()) -> None:
+    def line(
+        self, text: str, part: Part, kind: ItemKind, block: str = "", columns: tuple[str, ...] = ()
+    ) -> None:
         if not text.strip():
             return
         start = len(self.text)

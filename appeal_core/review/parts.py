@@ -11,7 +11,9 @@ from appeal_core.review.knowledge import knowledge
 
 _MARK = re.compile(r"^[\s>#*_]*(?:[-–—•●▪◦·\uf0b7\uf0a7*]\s+|\(?\d{1,2}(?:\.\d{1,2})*\s?[.)、:：-]?\s*|[（(][一二三四五六七八九十\d]+[）)]\s*|"
                    r"[一二三四五六七八九十]+[、.]\s*|\(?[a-zA-Z][.)]\s+|(?:step|question|part|section)\s+\d+\s*[.:)-]\s*)?[\s*_]*", re.I)  # fmt: skip
-_POINT = re.compile(r"^[\s>]*(?:[-–—•●▪◦·\uf0b7\uf0a7*]\s+|\(?\d{1,2}(?:\.\d{1,2})*[.)、:]?\s+|\d{1,2}[.)、]|\(?[a-zA-Z][.)]\s+|[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、)")
+_POINT = re.compile(
+    r"^[\s>]*(?:[-–—•●▪◦·\uf0b7\uf0a7*]\s+|\(?\d{1,2}(?:\.\d{1,2})*[.)、:]?\s+|\d{1,2}[.)、]|\(?[a-zA-Z][.)]\s+|[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、)"
+)
 _SUBPOINT = re.compile(r"^[\s>*_]*\d{1,2}\.\d{1,2}\b")
 _BULLET = re.compile(r"^[\s>]*[-–—•●▪◦·\uf0b7\uf0a7*]\s+")
 _RULE_ROW = re.compile(r"^[\s>|:\-+]+$")
@@ -29,7 +31,7 @@ def cut(text: str, context: Context) -> Draft:
 def part_of_heading(words: str) -> Part | None:
     """Which part a heading opens; `None` when it is no heading that is known."""
     for part, pattern in knowledge().headings.items():
-        if pattern.search(words):
+        if pattern.search(words.strip(" *_#:：")):
             return part
     return None
 
@@ -46,13 +48,18 @@ def _lines(text: str) -> list[Item]:
             continue
         first = start + len(line) - len(line.lstrip(" \t>"))
         end = start + len(line.rstrip())
-        if open_end and items and not _POINT.match(line) and "|" not in bare:
+        if open_end and not _POINT.match(line) and "|" not in bare and not _opens_a_part(bare):
             before = items[-1]
             items[-1] = replace(before, end=end, text=text[before.start : end])
         else:
             items.append(Item(first, end, text[first:end], "other", _kind(bare, line)))
         open_end = items[-1].kind != "row" and len(bare) >= 50 and not _TERMINAL.search(bare)
     return items
+
+
+def _opens_a_part(bare: str) -> bool:
+    words = _MARK.sub("", bare, count=1)
+    return len(words.split()) <= 6 and part_of_heading(words) is not None
 
 
 def _kind(bare: str, line: str) -> ItemKind:
@@ -70,12 +77,16 @@ def _parted(items: list[Item]) -> list[Item]:
         if opened is None and item.kind != "row" and knowledge().closing.match(_MARK.sub("", item.text)):
             part = "other"
         if opened is None:
-            kind = "intro" if item.text.rstrip(" *_").endswith((":", "：")) and item.kind != "row" else item.kind
+            kind = (
+                "intro" if item.text.rstrip(" *_").endswith((":", "：")) and item.kind != "row" else item.kind
+            )
             found.append(replace(item, part=part, kind=kind))
             continue
         part = opened
         cut_at = item.end - len(rest)
-        heading = replace(item, part=part, kind="heading", end=cut_at, text=item.text[: len(item.text) - len(rest)])
+        heading = replace(
+            item, part=part, kind="heading", end=cut_at, text=item.text[: len(item.text) - len(rest)]
+        )
         found.append(heading)
         if rest.strip():
             found.append(replace(item, part=part, start=cut_at, text=rest, kind="paragraph"))
@@ -96,7 +107,12 @@ def _label(item: Item) -> tuple[str, str]:
             return words, ""
         return "", ""
     colon = re.search(r"[:：]", bare)
-    if colon and len(bare[: colon.start()].split()) <= 7 and colon.start() <= 60 and not _SUBPOINT.match(item.text):
+    if (
+        colon
+        and len(bare[: colon.start()].split()) <= 7
+        and colon.start() <= 60
+        and not _SUBPOINT.match(item.text)
+    ):
         return bare[: colon.start()], item.text[offset + colon.end() :]
     return "", ""
 

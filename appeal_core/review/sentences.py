@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s|$)|[。！？；]+[”’）]*")
-_NEVER_LAST = re.compile(r"(?:\b(?:mr|mrs|ms|dr|no|nos|approx|vs|dept|e\.g|i\.e)|^\W*\d+(?:\.\d+)*)\.$", re.IGNORECASE)
+_NEVER_LAST = re.compile(
+    r"(?:\b(?:mr|mrs|ms|dr|no|nos|approx|vs|dept|e\.g|i\.e)|^\W*\d+(?:\.\d+)*)\.$", re.IGNORECASE
+)
 _SHORT = re.compile(
     r"\b(?:co|ltd|inc|corp|st|etc|a\.m|p\.m|u\.s|u\.k|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|[A-Z])\.$",
     re.IGNORECASE,
@@ -18,7 +20,8 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     A full stop of an abbreviation, of a numbering or of an initial ends nothing, unless the
     text ends there.
     """
-    spans, start = [], 0
+    spans: list[tuple[int, int]] = []
+    start = 0
     for match in _END.finditer(text):
         head, rest = text[start : match.end()].strip(), text[match.end() :].lstrip()
         if rest and (_NEVER_LAST.search(head) or (_SHORT.search(head) and not rest[0].isupper())):

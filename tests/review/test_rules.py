@@ -27,7 +27,9 @@ PHRASES = [
 
 def _found(rule: str, example: Example) -> list[str | None]:
     context = example.context
-    draft = draft_of_letter(context.letter, context.case, "en") if context.letter else cut(example.text, context)
+    draft = (
+        draft_of_letter(context.letter, context.case, "en") if context.letter else cut(example.text, context)
+    )
     return [f.match for f in review_draft(draft, only=[rule])]
 
 

@@ -23,20 +23,26 @@ from appeal_core.review.rule import Example, Hit, Rule
 
 
 def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits('absolute-promise', draft, lambda words: message('“{words}” promises more than anyone can keep.', words=words))
+    return phrase_hits(
+        "absolute-promise",
+        draft,
+        lambda words: message("“{words}” promises more than anyone can keep.", words=words),
+    )
 
 
 RULE = Rule(
-    id='absolute-promise',
-    severity='warning',
-    why=message('A promise shows nothing that was done. A measure with an owner, a rhythm and a trigger does.'),
-    source='Amazon reply, Seller Forums f46441f0',
+    id="absolute-promise",
+    severity="warning",
+    why=message(
+        "A promise shows nothing that was done. A measure with an owner, a rhythm and a trigger does."
+    ),
+    source="Amazon reply, Seller Forums f46441f0",
     check=_check,
 )
 
 EXAMPLES = (
-    Example('fires', 'This will never happen again.', match='will never happen'),
-    Example('quiet', 'A late order is escalated the same day.'),
-    Example('near', 'The A-to-z Guarantee claim was answered on November 14.'),
-    Example('near', '100% of the batch was inspected on November 14.'),
+    Example("fires", "This will never happen again.", match="will never happen"),
+    Example("quiet", "A late order is escalated the same day."),
+    Example("near", "The A-to-z Guarantee claim was answered on November 14."),
+    Example("near", "100% of the batch was inspected on November 14."),
 )

@@ -30,7 +30,11 @@ def _check(draft: Draft) -> Iterator[Hit]:
     admits, denies = words.admits.search(draft.text), words.denies.search(draft.text)
     page = "notice" if draft.context.case else ""
     if admits and denies:
-        text = message("The text admits (“{admits}”) and denies (“{denies}”).", admits=admits.group(), denies=denies.group())
+        text = message(
+            "The text admits (“{admits}”) and denies (“{denies}”).",
+            admits=admits.group(),
+            denies=denies.group(),
+        )
         yield Hit(text, denies.start(), denies.end(), page=page)
     elif admits and draft.context.route == "dispute":
         text = message("A dispute cannot admit: “{admits}”.", admits=admits.group())
@@ -40,7 +44,9 @@ def _check(draft: Draft) -> Iterator[Hit]:
 RULE = Rule(
     id="admits-and-denies",
     severity="blocker",
-    why=message("Amazon opens two doors: acknowledge with a plan, or dispute with evidence. A letter that takes both is believed in neither."),
+    why=message(
+        "Amazon opens two doors: acknowledge with a plan, or dispute with evidence. A letter that takes both is believed in neither."
+    ),
     source="wearesellers.com 17529 (Amazon notice)",
     check=_check,
 )

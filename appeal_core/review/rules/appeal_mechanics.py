@@ -23,19 +23,26 @@ from appeal_core.review.rule import Example, Hit, Rule
 
 
 def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits('appeal-mechanics', draft, lambda words: message('“{words}” is about the appeal’s papers, not the cause.', words=words))
+    return phrase_hits(
+        "appeal-mechanics",
+        draft,
+        lambda words: message("“{words}” is about the appeal’s papers, not the cause.", words=words),
+    )
 
 
 RULE = Rule(
-    id='appeal-mechanics',
-    severity='warning',
-    why=message('A missing paper explains a refusal. Amazon asks why the problem itself arose.'),
-    source='Seller Forums 261269',
+    id="appeal-mechanics",
+    severity="warning",
+    why=message("A missing paper explains a refusal. Amazon asks why the problem itself arose."),
+    source="Seller Forums 261269",
     check=_check,
 )
 
 EXAMPLES = (
-    Example('fires', 'Root cause:\nWe were unable to provide a valid authorisation letter.'),
-    Example('quiet', 'Root cause:\nBatches were booked in without comparing invoice and goods.'),
-    Example('near', 'Actions taken:\nOn November 3 the supplier was asked for invoices, which it was unable to provide.'),
+    Example("fires", "Root cause:\nWe were unable to provide a valid authorisation letter."),
+    Example("quiet", "Root cause:\nBatches were booked in without comparing invoice and goods."),
+    Example(
+        "near",
+        "Actions taken:\nOn November 3 the supplier was asked for invoices, which it was unable to provide.",
+    ),
 )

@@ -37,7 +37,12 @@ def _check(draft: Draft) -> Iterator[Hit]:
             continue
         seen.add(ask.code)
         page = "evidence" if case else ""
-        yield Hit(message("The notice asks for this, and the text does not answer it: “{ask}”.", ask=_short(ask.text)), page=page)
+        yield Hit(
+            message(
+                "The notice asks for this, and the text does not answer it: “{ask}”.", ask=_short(ask.text)
+            ),
+            page=page,
+        )
 
 
 def _short(text: str) -> str:
@@ -48,12 +53,16 @@ def _short(text: str) -> str:
 RULE = Rule(
     id="ask-not-answered",
     severity="warning",
-    why=message("Missing what was asked for is a refusal of its own. If you cannot send it, say so and say what you send instead."),
+    why=message(
+        "Missing what was asked for is a refusal of its own. If you cannot send it, say so and say what you send instead."
+    ),
     source="Amazon reply, Seller Forums f46441f0",
     check=_check,
 )
 
-_ASKED = Context(diagnosis=Diagnosis(text="", asks=(Ask(code="invoices", start=0, end=0, text="copies of invoices"),)))
+_ASKED = Context(
+    diagnosis=Diagnosis(text="", asks=(Ask(code="invoices", start=0, end=0, text="copies of invoices"),))
+)
 
 EXAMPLES = (
     Example("fires", "Our supplier is Harbor Tools Co.", _ASKED),

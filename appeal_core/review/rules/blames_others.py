@@ -23,21 +23,27 @@ from appeal_core.review.rule import Example, Hit, Rule
 
 
 def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits('blames-others', draft, lambda words: message('“{words}” puts the cause on someone else.', words=words))
+    return phrase_hits(
+        "blames-others",
+        draft,
+        lambda words: message("“{words}” puts the cause on someone else.", words=words),
+    )
 
 
 RULE = Rule(
-    id='blames-others',
-    severity='warning',
-    why=message('Amazon asks what in your own process went wrong. What others did cannot be mended by your plan.'),
-    source='Seller Forums d675e0b8',
+    id="blames-others",
+    severity="warning",
+    why=message(
+        "Amazon asks what in your own process went wrong. What others did cannot be mended by your plan."
+    ),
+    source="Seller Forums d675e0b8",
     check=_check,
 )
 
 EXAMPLES = (
-    Example('fires', 'The customer did not read the description.', match='customer did not read'),
-    Example('fires', 'Delays were caused by the carrier.'),
-    Example('quiet', 'Our freight carrier collected on Tuesdays and Fridays only.'),
-    Example('near', 'The carrier scanned these parcels on time, but we confirmed them late.'),
-    Example('near', 'Seven buyers did not receive their parcels.'),
+    Example("fires", "The customer did not read the description.", match="customer did not read"),
+    Example("fires", "Delays were caused by the carrier."),
+    Example("quiet", "Our freight carrier collected on Tuesdays and Fridays only."),
+    Example("near", "The carrier scanned these parcels on time, but we confirmed them late."),
+    Example("near", "Seven buyers did not receive their parcels."),
 )

@@ -23,19 +23,27 @@ from appeal_core.review.rule import Example, Hit, Rule
 
 
 def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits('business-introduction', draft, lambda words: message('“{words}” introduces or pads; it says nothing about the problem.', words=words))
+    return phrase_hits(
+        "business-introduction",
+        draft,
+        lambda words: message(
+            "“{words}” introduces or pads; it says nothing about the problem.", words=words
+        ),
+    )
 
 
 RULE = Rule(
-    id='business-introduction',
-    severity='warning',
-    why=message('Amazon’s own page asks to focus on the facts, without an introduction of your product, business or customers.'),
-    source='Amazon help G201623610',
+    id="business-introduction",
+    severity="warning",
+    why=message(
+        "Amazon’s own page asks to focus on the facts, without an introduction of your product, business or customers."
+    ),
+    source="Amazon help G201623610",
     check=_check,
 )
 
 EXAMPLES = (
-    Example('fires', 'Our company was founded in 2012.', match='Our company was founded in 2012'),
-    Example('quiet', 'Our late shipment rate passed the 4% target.'),
-    Example('near', 'The two bench items will be reopened last.'),
+    Example("fires", "Our company was founded in 2012.", match="Our company was founded in 2012"),
+    Example("quiet", "Our late shipment rate passed the 4% target."),
+    Example("near", "The two bench items will be reopened last."),
 )

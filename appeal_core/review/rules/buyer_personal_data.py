@@ -23,19 +23,23 @@ from appeal_core.review.rule import Example, Hit, Rule
 
 
 def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits('buyer-personal-data', draft, lambda words: message('“{words}” is a buyer’s personal data.', words=words))
+    return phrase_hits(
+        "buyer-personal-data",
+        draft,
+        lambda words: message("“{words}” is a buyer’s personal data.", words=words),
+    )
 
 
 RULE = Rule(
-    id='buyer-personal-data',
-    severity='blocker',
-    why=message('A buyer’s personal data has no place in a letter. Amazon finds the buyer by the order ID.'),
-    source='trade practice',
+    id="buyer-personal-data",
+    severity="blocker",
+    why=message("A buyer’s personal data has no place in a letter. Amazon finds the buyer by the order ID."),
+    source="trade practice",
     check=_check,
 )
 
 EXAMPLES = (
-    Example('fires', 'The buyer Mrs. Bradley was refunded on November 14.'),
-    Example('quiet', 'Order 700-1234567-1234567 was refunded on November 14.'),
-    Example('near', 'Supplier: Harbor Tools Co., phone 555 010 0123, sales@harbortools.example.'),
+    Example("fires", "The buyer Mrs. Bradley was refunded on November 14."),
+    Example("quiet", "Order 700-1234567-1234567 was refunded on November 14."),
+    Example("near", "Supplier: Harbor Tools Co., phone 555 010 0123, sales@harbortools.example."),
 )

@@ -27,8 +27,8 @@ from appeal_core.review.rule import Example, Hit, Rule
 
 
 def _check(draft: Draft) -> Iterator[Hit]:
-    if draft.context.route == "other_letter":
-        return
+    if not draft.is_plan and draft.context.route != "dispute":
+        return  # a cover letter answers what was asked, and need not name the cause
     for code in draft.context.causes:
         words = knowledge().causes.get(code)
         name = _name(code)
@@ -48,7 +48,9 @@ def _name(code: str) -> Bilingual:
 RULE = Rule(
     id="cause-not-answered",
     severity="blocker",
-    why=message("Amazon asks for an answer to each cause that it names; a letter on something else is refused."),
+    why=message(
+        "Amazon asks for an answer to each cause that it names; a letter on something else is refused."
+    ),
     source="Amazon help G201623610",
     check=_check,
 )
@@ -58,7 +60,11 @@ _BOTH = tuple(CauseFound(code=c, score=0.9) for c in ("late_shipment_rate", "can
 
 EXAMPLES = (
     Example("fires", "We cancelled orders that were out of stock.", _LATE),
-    Example("fires", "Our late shipment rate passed the target.", Context(diagnosis=Diagnosis(text="", causes=_BOTH))),
+    Example(
+        "fires",
+        "Our late shipment rate passed the target.",
+        Context(diagnosis=Diagnosis(text="", causes=_BOTH)),
+    ),
     Example("quiet", "Our late shipment rate passed the target.", _LATE),
     Example("near", "37 orders were confirmed one to three days late.", _LATE),
     Example("near", "我们的迟发率超过了目标。", _LATE),

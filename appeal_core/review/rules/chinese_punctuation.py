@@ -24,7 +24,17 @@ from appeal_core.review.rule import Example, Hit, Rule
 
 _WIDE = re.compile(r"[\u3000-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff5e\uffe0-\uffe5]+")
 _CHINESE = re.compile(r"[\u3400-\u9fff](?:[\u3400-\u9fff\u3000-\u303f\uff00-\uffef]*[\u3400-\u9fff])?")
-_ASCII = {"。": ".", "、": ",", "《": '"', "》": '"', "「": '"', "」": '"', "【": "[", "】": "]", "\u3000": " "}
+_ASCII = {
+    "。": ".",
+    "、": ",",
+    "《": '"',
+    "》": '"',
+    "「": '"',
+    "」": '"',
+    "【": "[",
+    "】": "]",
+    "\u3000": " ",
+}
 
 
 def _check(draft: Draft) -> Iterator[Hit]:
@@ -42,7 +52,9 @@ def _check(draft: Draft) -> Iterator[Hit]:
 RULE = Rule(
     id="chinese-punctuation",
     severity="warning",
-    why=message("Full-width characters come out as boxes in some forms, and figures with them are not found by a search."),
+    why=message(
+        "Full-width characters come out as boxes in some forms, and figures with them are not found by a search."
+    ),
     source="trade practice",
     check=_check,
 )

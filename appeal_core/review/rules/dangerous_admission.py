@@ -23,20 +23,26 @@ from appeal_core.review.rule import Example, Hit, Rule
 
 
 def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits('dangerous-admission', draft, lambda words: message('“{words}” admits something graver than the notice says.', words=words))
+    return phrase_hits(
+        "dangerous-admission",
+        draft,
+        lambda words: message("“{words}” admits something graver than the notice says.", words=words),
+    )
 
 
 RULE = Rule(
-    id='dangerous-admission',
-    severity='blocker',
-    why=message('This is an enforcement cause of its own. It may be right to say it, but never unadvised; and never send an altered paper.'),
-    source='Amazon moderator, Seller Forums 17378aec; Seller Forums 0921878a',
+    id="dangerous-admission",
+    severity="blocker",
+    why=message(
+        "This is an enforcement cause of its own. It may be right to say it, but never unadvised; and never send an altered paper."
+    ),
+    source="Amazon moderator, Seller Forums 17378aec; Seller Forums 0921878a",
     check=_check,
 )
 
 EXAMPLES = (
-    Example('fires', 'We only edited the invoice to make it clearer.'),
-    Example('fires', '我们联系了留差评的买家修改评价。'),
-    Example('quiet', 'The invoices are complete and as issued.'),
-    Example('near', 'The claim was appealed through Amazon’s own form.'),
+    Example("fires", "We only edited the invoice to make it clearer."),
+    Example("fires", "我们联系了留差评的买家修改评价。"),
+    Example("quiet", "The invoices are complete and as issued."),
+    Example("near", "The claim was appealed through Amazon’s own form."),
 )

@@ -46,10 +46,23 @@ def _fault(named: Named, sentence: Sentence, letter_day: dt.date | None) -> Hit 
         return Hit(message("“{words}” is in no calendar.", words=named.text), start, end)
     year_known = named.year_given or letter_day is not None
     if named.weekday is not None and year_known and named.day.weekday() != named.weekday:
-        return Hit(message("“{words}”: that day is another weekday.", words=named.text), start, end, severity="warning")
+        return Hit(
+            message("“{words}”: that day is another weekday.", words=named.text),
+            start,
+            end,
+            severity="warning",
+        )
     done = sentence.part == "actions" and not _AHEAD.search(sentence.text[: named.start])
     if done and letter_day and named.day > letter_day:
-        return Hit(message("An action done on {day} stands in a letter of {letter_day}.", day=named.day, letter_day=letter_day), start, end)
+        return Hit(
+            message(
+                "An action done on {day} stands in a letter of {letter_day}.",
+                day=named.day,
+                letter_day=letter_day,
+            ),
+            start,
+            end,
+        )
     return None
 
 
@@ -70,6 +83,8 @@ EXAMPLES = (
     Example("fires", "On Monday, November 14, 2026 the upload failed."),
     Example("fires", "已采取的措施\n1. 2026 年 11 月 20 日已盘点。", _DAY),
     Example("quiet", _HEAD + "- November 16: stock was counted.", _DAY),
-    Example("near", _HEAD + "- November 16: daily collection agreed with the carrier, from November 18.", _DAY),
+    Example(
+        "near", _HEAD + "- November 16: daily collection agreed with the carrier, from November 18.", _DAY
+    ),
     Example("near", "On Saturday, November 14, 2026 the upload failed. February 29 is covered."),
 )

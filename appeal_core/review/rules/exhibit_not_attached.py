@@ -26,8 +26,12 @@ _MENTION = re.compile(
     r"\b(?:Exhibits?|Attachments?|Annex(?:es)?|Enclosures?) ((?:[A-Z]{1,2}|\d{1,2})(?:(?:, | and | & |, and | ?[–-] ?| to )(?:[A-Z]{1,2}|\d{1,2})\b)*)(?![a-z])"
     r"|附件 ?((?:[A-Z]{1,2}|\d{1,2})(?:(?:、| ?和 ?| ?[–-] ?| ?至 ?)(?:[A-Z]{1,2}|\d{1,2}))*)"
 )
-_LISTED = re.compile(r"^[\s\-•*|]*(?:Exhibit |Attachment |附件 ?)?([A-Z]{1,2}|\d{1,2})\s*(?:[:：.)|–-]|、)\s*\S", re.MULTILINE)
-_LIST_HEAD = re.compile(r"^[\s\d.*#]*(?:list of )?(?:exhibits?|attachments?|enclosures?|附件(?:清单)?)\s*[:：*]*\s*$", re.I | re.M)
+_LISTED = re.compile(
+    r"^[\s\-•*|]*(?:Exhibit |Attachment |附件 ?)?([A-Z]{1,2}|\d{1,2})\s*(?:[:：.)|–-]|、)\s*\S", re.MULTILINE
+)
+_LIST_HEAD = re.compile(
+    r"^[\s\d.*#]*(?:list of )?(?:exhibits?|attachments?|enclosures?|附件(?:清单)?)\s*[:：*]*\s*$", re.I | re.M
+)
 
 
 def _check(draft: Draft) -> Iterator[Hit]:
@@ -38,7 +42,12 @@ def _check(draft: Draft) -> Iterator[Hit]:
     for match in _MENTION.finditer(draft.text):
         missing = [name for name in _names(match[1] or match[2]) if name not in there]
         if missing:
-            yield Hit(message("Exhibit {name} is named and not there.", name=missing[0]), match.start(), match.end(), page=page)
+            yield Hit(
+                message("Exhibit {name} is named and not there.", name=missing[0]),
+                match.start(),
+                match.end(),
+                page=page,
+            )
 
 
 def _there(draft: Draft) -> set[str] | None:

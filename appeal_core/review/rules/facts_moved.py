@@ -29,7 +29,14 @@ def _check(draft: Draft) -> Iterator[Hit]:
     for block in moved:
         item = next((i for i in draft.items if i.block == block), None)
         text = message("The facts under this paragraph have changed since you edited it.")
-        yield Hit(text, item.start if item else None, item.end if item else None, block=block, page="letter", path=f"edits.{block}")
+        yield Hit(
+            text,
+            item.start if item else None,
+            item.end if item else None,
+            block=block,
+            page="letter",
+            path=f"edits.{block}",
+        )
 
 
 RULE = Rule(
@@ -44,7 +51,9 @@ RULE = Rule(
 def _letter(moved: bool) -> Context:
     text = Bilingual(en="37 orders were late.", zh="37 笔订单延迟。")
     section = Section(id="opening", blocks=(Block(id="opening.first", text=text, edited=True, moved=moved),))
-    return Context(letter=Letter(kind="plan_of_action", title=Bilingual(), reference=Bilingual(), sections=(section,)))
+    return Context(
+        letter=Letter(kind="plan_of_action", title=Bilingual(), reference=Bilingual(), sections=(section,))
+    )
 
 
 EXAMPLES = (

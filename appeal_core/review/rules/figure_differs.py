@@ -28,9 +28,16 @@ from appeal_core.review.knowledge import knowledge
 from appeal_core.review.rule import Example, Hit, Rule
 
 _CELLS = re.compile(r"(?<![\d.,])(\d[\d,]*)\s*\|\s*(\d[\d,]*)\s*\|\s*(\d+(?:\.(\d+))?) ?%")
-_ALL = re.compile(r"\ball (?:of )?(?:the )?(\d[\d,]*) (?:\w+ )?(?:orders|defects|cancellations|parcels)|全部 ?(\d+) ?笔", re.IGNORECASE)
-_SHARE = re.compile(r"[(（](\d[\d,]*) ?(?:orders?|defects?|笔订单|笔|parcels?|cancellations?)[)）]", re.IGNORECASE)
-_COUNT = re.compile(r"(?<![\w.,-])\d+(?:\.\d+)? ?%|(?<![\w.,-])\d[\d,]*(?= (?:\w+ )?(?:orders?|units?|listings?|parcels?)\b)")
+_ALL = re.compile(
+    r"\ball (?:of )?(?:the )?(\d[\d,]*) (?:\w+ )?(?:orders|defects|cancellations|parcels)|全部 ?(\d+) ?笔",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(
+    r"[(（](\d[\d,]*) ?(?:orders?|defects?|笔订单|笔|parcels?|cancellations?)[)）]", re.IGNORECASE
+)
+_COUNT = re.compile(
+    r"(?<![\w.,-])\d+(?:\.\d+)? ?%|(?<![\w.,-])\d[\d,]*(?= (?:\w+ )?(?:orders?|units?|listings?|parcels?)\b)"
+)
 
 
 def _check(draft: Draft) -> Iterator[Hit]:
@@ -51,7 +58,12 @@ def _arithmetic(sentence: Sentence) -> Iterator[Hit]:
     if len(pairs) != 1 or len(percents) != 1:
         return
     pair, percent = pairs[0], percents[0]
-    if pair.m and pair.n <= pair.m and not percent.is_(pair.n / pair.m) and not percent.is_(1 - pair.n / pair.m):
+    if (
+        pair.m
+        and pair.n <= pair.m
+        and not percent.is_(pair.n / pair.m)
+        and not percent.is_(1 - pair.n / pair.m)
+    ):
         yield _wrong(sentence.start + percent.start, sentence.start + percent.end, pair.n, pair.m)
 
 
@@ -133,15 +145,24 @@ RULE = Rule(
     check=_check,
 )
 
-_STATED = FigureStated(start=0, end=0, text="", metric="late_shipment_rate", rate=0.0898, numerator=37, denominator=412)
+_STATED = FigureStated(
+    start=0, end=0, text="", metric="late_shipment_rate", rate=0.0898, numerator=37, denominator=412
+)
 _NOTICE = Context(diagnosis=Diagnosis(text="", figures=(_STATED,)))
 
 EXAMPLES = (
     Example("fires", "37 of 412 orders were confirmed late, 7.98%.", match="7.98%"),
     Example("fires", "Our late shipment rate was 6.2%.", _NOTICE, match="6.2%"),
     Example("fires", "Of our orders, 37 of 421 were confirmed late.", _NOTICE, match="37 of 421"),
-    Example("fires", "| Window | Late | Orders | Rate |\n|---|---|---|---|\n| 30 days | 37 | 412 | 9.89% |", match="9.89%"),
-    Example("fires", "Two causes explain all 37 late orders.\nRoot causes\n1.1 Stock (20 orders). No count was kept.\n1.2 Upload (8 orders). It failed."),
+    Example(
+        "fires",
+        "| Window | Late | Orders | Rate |\n|---|---|---|---|\n| 30 days | 37 | 412 | 9.89% |",
+        match="9.89%",
+    ),
+    Example(
+        "fires",
+        "Two causes explain all 37 late orders.\nRoot causes\n1.1 Stock (20 orders). No count was kept.\n1.2 Upload (8 orders). It failed.",
+    ),
     Example("quiet", "37 of 412 orders were confirmed late, 8.98%.", _NOTICE),
     Example("quiet", "Our late shipment rate was 9%, above the 4% target.", _NOTICE),
     Example("near", "Our late shipment rate passed the 4% target.", _NOTICE),

@@ -40,7 +40,9 @@ def _check(draft: Draft) -> Iterator[Hit]:
         for match in _FUTURE.finditer(sentence.text):
             if _TOLD.search(sentence.text[: match.start()]):
                 continue
-            text = message("“{words}” has not happened yet; this part holds only what is done.", words=match.group())
+            text = message(
+                "“{words}” has not happened yet; this part holds only what is done.", words=match.group()
+            )
             yield Hit(text, sentence.start + match.start(), sentence.start + match.end(), instead=_INSTEAD)
             break
 
@@ -50,7 +52,9 @@ _INSTEAD = message("Do it first and write it in the past with its day, or move i
 RULE = Rule(
     id="future-in-actions",
     severity="blocker",
-    why=message("Amazon checks whether the actions listed were carried out, and refuses plans whose actions are not."),
+    why=message(
+        "Amazon checks whether the actions listed were carried out, and refuses plans whose actions are not."
+    ),
     source="Amazon reply, Seller Forums f46441f0",
     check=_check,
 )

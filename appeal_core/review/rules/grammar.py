@@ -28,7 +28,9 @@ from appeal_core.review.rule import Example, Hit, Rule
 def _check(draft: Draft) -> Iterator[Hit]:
     if draft.lang != "en":
         return
-    yield from phrase_hits("grammar", draft, lambda words: message("Usual English has this otherwise: “{words}”.", words=words))
+    yield from phrase_hits(
+        "grammar", draft, lambda words: message("Usual English has this otherwise: “{words}”.", words=words)
+    )
     found = slips(draft)
     if found is None:
         yield Hit(message("The English check could not run on this machine, so the English is unchecked."))
@@ -44,7 +46,9 @@ def _hit(slip: Slip) -> Hit:
 RULE = Rule(
     id="grammar",
     severity="advice",
-    why=message("Amazon forgives English, but not a sentence that it has to guess. This check finds about half; let someone read it too."),
+    why=message(
+        "Amazon forgives English, but not a sentence that it has to guess. This check finds about half; let someone read it too."
+    ),
     source="Harper 0.2.0; trade practice",
     check=_check,
 )
@@ -53,5 +57,8 @@ EXAMPLES = (
     Example("fires", "We send the informations.", match="informations"),
     Example("fires", "The carrier have collected the parcels. It recieved them.", match="recieved"),
     Example("quiet", "Our late shipment rate passed the 4% target."),
-    Example("near", "MF-BENCH-01 was shipped by YunExpress from Yiwu; SKU QX-77 and ASIN B0EXAMPL01 were closed by Wen Li."),
+    Example(
+        "near",
+        "MF-BENCH-01 was shipped by YunExpress from Yiwu; SKU QX-77 and ASIN B0EXAMPL01 were closed by Wen Li.",
+    ),
 )

@@ -23,19 +23,23 @@ from appeal_core.review.rule import Example, Hit, Rule
 
 
 def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits('ignorance', draft, lambda words: message('“{words}” pleads not knowing.', words=words))
+    return phrase_hits(
+        "ignorance", draft, lambda words: message("“{words}” pleads not knowing.", words=words)
+    )
 
 
 RULE = Rule(
-    id='ignorance',
-    severity='warning',
-    why=message('Not knowing a rule explains nothing that your plan can mend, and every seller has agreed to the rules.'),
-    source='trade practice',
+    id="ignorance",
+    severity="warning",
+    why=message(
+        "Not knowing a rule explains nothing that your plan can mend, and every seller has agreed to the rules."
+    ),
+    source="trade practice",
     check=_check,
 )
 
 EXAMPLES = (
-    Example('fires', 'We were not aware of this policy.', match='We were not aware'),
-    Example('quiet', 'New listings were not compared with the restricted products list.'),
-    Example('near', 'We did not know which orders had been scanned, because no list was kept.'),
+    Example("fires", "We were not aware of this policy.", match="We were not aware"),
+    Example("quiet", "New listings were not compared with the restricted products list."),
+    Example("near", "We did not know which orders had been scanned, because no list was kept."),
 )

@@ -36,7 +36,11 @@ def _check(draft: Draft) -> Iterator[Hit]:
     families = {knowledge().families.get(c) for c in draft.context.causes}
     if missing and (len(missing) < len(notice.asins) or families & _ABOUT_PRODUCTS):
         shown = list_text(missing[:_SHOWN], "en") + (" ..." if len(missing) > _SHOWN else "")
-        text = message("{count} of the ASINs in the notice are not in the text: {asins}.", count=len(missing), asins=shown)
+        text = message(
+            "{count} of the ASINs in the notice are not in the text: {asins}.",
+            count=len(missing),
+            asins=shown,
+        )
         yield Hit(text)
 
 

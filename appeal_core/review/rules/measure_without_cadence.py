@@ -31,7 +31,11 @@ def _check(draft: Draft) -> Iterator[Hit]:
         cell = cell_under(item, _COLUMN)
         timed = bool(cell.strip(" -–—")) if cell is not None else bool(knowledge().cadences.search(item.text))
         if not timed:
-            yield Hit(message("It is not said how often, or at which event, this measure runs."), item.start, item.end)
+            yield Hit(
+                message("It is not said how often, or at which event, this measure runs."),
+                item.start,
+                item.end,
+            )
 
 
 RULE = Rule(

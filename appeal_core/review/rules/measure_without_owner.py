@@ -29,9 +29,15 @@ _COLUMN = re.compile(r"who|owner|responsible|person|负责|责任", re.IGNORECAS
 def _check(draft: Draft) -> Iterator[Hit]:
     for item in measures_of(draft):
         cell = cell_under(item, _COLUMN)
-        owned = bool(cell.strip(" -–—")) if cell is not None else bool(knowledge().owners.search(item.text) or named_in(item.text))
+        owned = (
+            bool(cell.strip(" -–—"))
+            if cell is not None
+            else bool(knowledge().owners.search(item.text) or named_in(item.text))
+        )
         if not owned:
-            yield Hit(message("Nobody is named who runs this measure."), item.start, item.end, instead=_INSTEAD)
+            yield Hit(
+                message("Nobody is named who runs this measure."), item.start, item.end, instead=_INSTEAD
+            )
 
 
 _INSTEAD = message("Name a role or a person; in a small shop that is the owner.")

@@ -40,7 +40,9 @@ def _check(draft: Draft) -> Iterator[Hit]:
 RULE = Rule(
     id="missing-part",
     severity="blocker",
-    why=message("Amazon asks three questions: root cause, actions taken, prevention. An appeal that leaves one open comes back."),
+    why=message(
+        "Amazon asks three questions: root cause, actions taken, prevention. An appeal that leaves one open comes back."
+    ),
     source="Amazon help G201623610",
     check=_check,
 )
@@ -48,8 +50,12 @@ RULE = Rule(
 _WHOLE = "What went wrong\nNo stock count was kept.\nWhat we did\nStock was counted on November 3.\nHow we prevent it\nThe owner counts stock every Monday."
 
 EXAMPLES = (
-    Example("fires", "Root cause:\nNo stock count was kept.\nActions taken:\nStock was counted on November 3."),
+    Example(
+        "fires", "Root cause:\nNo stock count was kept.\nActions taken:\nStock was counted on November 3."
+    ),
     Example("quiet", _WHOLE),
-    Example("near", "根本原因\n没有盘点库存。\n已采取的措施\n11 月 3 日已盘点。\n预防措施\n仓库主管每周一盘点。"),
+    Example(
+        "near", "根本原因\n没有盘点库存。\n已采取的措施\n11 月 3 日已盘点。\n预防措施\n仓库主管每周一盘点。"
+    ),
     Example("near", "The invoices are attached as Exhibit A. The authorization is attached as Exhibit B."),
 )

@@ -23,19 +23,21 @@ from appeal_core.review.rule import Example, Hit, Rule
 
 
 def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits('newness', draft, lambda words: message('“{words}” offers being new as a reason.', words=words))
+    return phrase_hits(
+        "newness", draft, lambda words: message("“{words}” offers being new as a reason.", words=words)
+    )
 
 
 RULE = Rule(
-    id='newness',
-    severity='warning',
-    why=message('The rules are the same on the first day. The step that was missing is the answer.'),
-    source='trade practice',
+    id="newness",
+    severity="warning",
+    why=message("The rules are the same on the first day. The step that was missing is the answer."),
+    source="trade practice",
     check=_check,
 )
 
 EXAMPLES = (
-    Example('fires', 'We are a new seller and just opened our shop.', match='We are a new seller'),
-    Example('quiet', 'New stock is inspected on arrival.'),
-    Example('near', 'A new carrier was contracted on November 14.'),
+    Example("fires", "We are a new seller and just opened our shop.", match="We are a new seller"),
+    Example("quiet", "New stock is inspected on arrival."),
+    Example("near", "A new carrier was contracted on November 14."),
 )

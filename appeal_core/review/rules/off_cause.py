@@ -47,7 +47,9 @@ def _check(draft: Draft) -> Iterator[Hit]:
 RULE = Rule(
     id="off-cause",
     severity="warning",
-    why=message("Text on another problem shows a template, and may confess something that nobody asked about."),
+    why=message(
+        "Text on another problem shows a template, and may confess something that nobody asked about."
+    ),
     source="Amazon help G201623610",
     check=_check,
 )
@@ -56,7 +58,9 @@ _LATE = Context(diagnosis=Diagnosis(text="", causes=(CauseFound(code="late_shipm
 _FAKE = Context(diagnosis=Diagnosis(text="", causes=(CauseFound(code="inauthentic", score=0.9),)))
 
 EXAMPLES = (
-    Example("fires", "The evening upload failed. We do not sell counterfeit goods.", _LATE, match="counterfeit"),
+    Example(
+        "fires", "The evening upload failed. We do not sell counterfeit goods.", _LATE, match="counterfeit"
+    ),
     Example("quiet", "The evening upload failed.", _LATE),
     Example("near", "Three late orders were cancelled by buyers; feedback was answered.", _LATE),
     Example("near", "No trademark infringement was found in our own search of these listings.", _FAKE),

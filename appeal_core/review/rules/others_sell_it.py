@@ -23,19 +23,21 @@ from appeal_core.review.rule import Example, Hit, Rule
 
 
 def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits('others-sell-it', draft, lambda words: message('“{words}” points at other sellers.', words=words))
+    return phrase_hits(
+        "others-sell-it", draft, lambda words: message("“{words}” points at other sellers.", words=words)
+    )
 
 
 RULE = Rule(
-    id='others-sell-it',
-    severity='warning',
-    why=message('What others sell says nothing about whether your own offer is allowed.'),
-    source='trade practice',
+    id="others-sell-it",
+    severity="warning",
+    why=message("What others sell says nothing about whether your own offer is allowed."),
+    source="trade practice",
     check=_check,
 )
 
 EXAMPLES = (
-    Example('fires', 'Other sellers are still selling the same book.'),
-    Example('quiet', 'Twelve listings of magazines were closed.'),
-    Example('near', 'Similar items in our own stock were searched and three listings closed.'),
+    Example("fires", "Other sellers are still selling the same book."),
+    Example("quiet", "Twelve listings of magazines were closed."),
+    Example("near", "Similar items in our own stock were searched and three listings closed."),
 )

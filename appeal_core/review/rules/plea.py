@@ -23,20 +23,20 @@ from appeal_core.review.rule import Example, Hit, Rule
 
 
 def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits('plea', draft, lambda words: message('“{words}” is a plea, not a fact.', words=words))
+    return phrase_hits("plea", draft, lambda words: message("“{words}” is a plea, not a fact.", words=words))
 
 
 RULE = Rule(
-    id='plea',
-    severity='warning',
-    why=message('Amazon’s own page asks for facts and no emotive language.'),
-    source='Amazon help G201623610',
+    id="plea",
+    severity="warning",
+    why=message("Amazon’s own page asks for facts and no emotive language."),
+    source="Amazon help G201623610",
     check=_check,
 )
 
 EXAMPLES = (
-    Example('fires', 'Please give us a second chance.', match='give us a second chance'),
-    Example('fires', '这是我们唯一的收入。'),
-    Example('quiet', 'Please reactivate our seller-fulfilled offers.'),
-    Example('near', 'Each buyer was refunded and we apologized to them by message.'),
+    Example("fires", "Please give us a second chance.", match="give us a second chance"),
+    Example("fires", "这是我们唯一的收入。"),
+    Example("quiet", "Please reactivate our seller-fulfilled offers."),
+    Example("near", "Each buyer was refunded and we apologized to them by message."),
 )

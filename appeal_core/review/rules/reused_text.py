@@ -30,13 +30,19 @@ _LONG = 8
 
 def _check(draft: Draft) -> Iterator[Hit]:
     case = draft.context.case
-    earlier = {_plain(s.text) for a in (case.attempts.values() if case else ()) for s in cut(a.text, Context()).sentences}
+    earlier = {
+        _plain(s.text)
+        for a in (case.attempts.values() if case else ())
+        for s in cut(a.text, Context()).sentences
+    }
     if not earlier:
         return
     said = [s for s in draft.sentences if s.item.says_something and len(s.text.split()) >= _LONG]
     old = [s for s in said if _plain(s.text) in earlier]
     if old and len(old) * 2 > len(said):
-        text = message("{old} of {all} sentences were already in an earlier sending.", old=len(old), all=len(said))
+        text = message(
+            "{old} of {all} sentences were already in an earlier sending.", old=len(old), all=len(said)
+        )
         yield Hit(text, severity="warning")
     for sentence in old:
         yield Hit(message("This sentence was already in an earlier sending."), sentence.start, sentence.end)
@@ -54,7 +60,9 @@ RULE = Rule(
     check=_check,
 )
 
-_OLD = "Two bulky items were set to one day of handling by us. Stock was not counted in the warehouse for weeks."
+_OLD = (
+    "Two bulky items were set to one day of handling by us. Stock was not counted in the warehouse for weeks."
+)
 _SENT = Attempt(sent_at=dt.datetime(2026, 11, 3), kind="plan_of_action", text=_OLD)
 _AGAIN = Context(case=Case(id="c", created_at=dt.datetime(2026, 11, 1), attempts={"1": _SENT}))
 

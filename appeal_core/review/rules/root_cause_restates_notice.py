@@ -39,10 +39,16 @@ _ALIKE = 90
 
 def _check(draft: Draft) -> Iterator[Hit]:
     notice = draft.context.read_notice
-    stated = [notice.text[a:b].lower() for line in _paragraphs(notice.text) for a, b in line] if notice else []
+    stated = (
+        [notice.text[a:b].lower() for line in _paragraphs(notice.text) for a, b in line] if notice else []
+    )
     for sentence in draft.sentences:
         if sentence.part == "root_cause" and sentence.item.says_something and _restates(sentence, stated):
-            yield Hit(message("This says again what the notice says; it does not say why it came about."), sentence.start, sentence.end)
+            yield Hit(
+                message("This says again what the notice says; it does not say why it came about."),
+                sentence.start,
+                sentence.end,
+            )
 
 
 def _paragraphs(text: str) -> Iterator[list[tuple[int, int]]]:
@@ -63,13 +69,17 @@ def _restates(sentence: Sentence, stated: list[str]) -> bool:
 RULE = Rule(
     id="root-cause-restates-notice",
     severity="blocker",
-    why=message("The violation is what happened. Amazon asks why: which step of your process failed or was missing."),
+    why=message(
+        "The violation is what happened. Amazon asks why: which step of your process failed or was missing."
+    ),
     source="Amazon help G201623610",
     check=_check,
 )
 
 _HEAD = "Root cause\n"
-_NOTICE = Context(diagnosis=Diagnosis(text="Hello,\nMore than 4% of your orders were confirmed late in the last 30 days."))
+_NOTICE = Context(
+    diagnosis=Diagnosis(text="Hello,\nMore than 4% of your orders were confirmed late in the last 30 days.")
+)
 
 EXAMPLES = (
     Example("fires", _HEAD + "The root cause is that our late shipment rate was above 4%."),
@@ -77,6 +87,8 @@ EXAMPLES = (
     Example("fires", _HEAD + "More than 4% of our orders were confirmed late in the last 30 days.", _NOTICE),
     Example("fires", "根本原因\n原因是我们的迟发率超过了 4%。"),
     Example("quiet", _HEAD + "Handling time was 1 day while the carrier collected twice a week."),
-    Example("near", _HEAD + "Of 94 orders, 29 were confirmed late because the evening upload failed.", _NOTICE),
+    Example(
+        "near", _HEAD + "Of 94 orders, 29 were confirmed late because the evening upload failed.", _NOTICE
+    ),
     Example("near", _HEAD + "The cause was a missing comparison of invoice and goods."),
 )

@@ -23,19 +23,27 @@ from appeal_core.review.rule import Example, Hit, Rule
 
 
 def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits('scapegoat', draft, lambda words: message('“{words}” makes one person the cause.', words=words))
+    return phrase_hits(
+        "scapegoat", draft, lambda words: message("“{words}” makes one person the cause.", words=words)
+    )
 
 
 RULE = Rule(
-    id='scapegoat',
-    severity='warning',
-    why=message('Reviewers have read this excuse many times. A person’s slip reaches a buyer only where the process has no check.'),
-    source='shuzhiduo.com/A/8Bz88q6Nzx',
+    id="scapegoat",
+    severity="warning",
+    why=message(
+        "Reviewers have read this excuse many times. A person’s slip reaches a buyer only where the process has no check."
+    ),
+    source="shuzhiduo.com/A/8Bz88q6Nzx",
     check=_check,
 )
 
 EXAMPLES = (
-    Example('fires', 'One new employee made a mistake and listed it.', match='One new employee made a mistake and listed'),
-    Example('quiet', 'Nobody compared parcels handed over with orders confirmed.'),
-    Example('near', 'The warehouse lead trains each new packer on the first day.'),
+    Example(
+        "fires",
+        "One new employee made a mistake and listed it.",
+        match="One new employee made a mistake and listed",
+    ),
+    Example("quiet", "Nobody compared parcels handed over with orders confirmed."),
+    Example("near", "The warehouse lead trains each new packer on the first day."),
 )

@@ -23,19 +23,19 @@ from appeal_core.review.rule import Example, Hit, Rule
 
 
 def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits('threat', draft, lambda words: message('“{words}” reads as a threat.', words=words))
+    return phrase_hits("threat", draft, lambda words: message("“{words}” reads as a threat.", words=words))
 
 
 RULE = Rule(
-    id='threat',
-    severity='blocker',
-    why=message('A threat is no evidence, and may end the talk with the team that decides.'),
-    source='trade practice',
+    id="threat",
+    severity="blocker",
+    why=message("A threat is no evidence, and may end the talk with the team that decides."),
+    source="trade practice",
     check=_check,
 )
 
 EXAMPLES = (
-    Example('fires', 'We will take legal action against Amazon.', match='take legal action'),
-    Example('quiet', 'The invoices are complete.'),
-    Example('near', 'The rights owner retracted the complaint on November 3.'),
+    Example("fires", "We will take legal action against Amazon.", match="take legal action"),
+    Example("quiet", "The invoices are complete."),
+    Example("near", "The rights owner retracted the complaint on November 3."),
 )

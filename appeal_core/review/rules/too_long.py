@@ -28,16 +28,31 @@ def _check(draft: Draft) -> Iterator[Hit]:
     words, characters = word_count(draft.text), len(draft.text)
     long_ = words > _CHINESE if draft.lang == "zh" else words > _WORDS or characters > _CHARACTERS
     if long_:
-        yield Hit(message("The text has {words} words and {characters} characters. Aim for under 700 words.", words=words, characters=characters))
+        yield Hit(
+            message(
+                "The text has {words} words and {characters} characters. Aim for under 700 words.",
+                words=words,
+                characters=characters,
+            )
+        )
     for item in draft.items:
-        if item.kind in ("paragraph", "point") and word_count(item.text) > _PARAGRAPH * (2 if draft.lang == "zh" else 1):
-            yield Hit(message("This paragraph is long; cut it into numbered points."), item.start, item.end, severity="advice")
+        if item.kind in ("paragraph", "point") and word_count(item.text) > _PARAGRAPH * (
+            2 if draft.lang == "zh" else 1
+        ):
+            yield Hit(
+                message("This paragraph is long; cut it into numbered points."),
+                item.start,
+                item.end,
+                severity="advice",
+            )
 
 
 RULE = Rule(
     id="too-long",
     severity="warning",
-    why=message("Amazon asks to be clear and concise. The limit is a rule of thumb: Amazon prints none that we know."),
+    why=message(
+        "Amazon asks to be clear and concise. The limit is a rule of thumb: Amazon prints none that we know."
+    ),
     source="Amazon help G201623610",
     check=_check,
 )

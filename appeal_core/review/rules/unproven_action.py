@@ -40,7 +40,9 @@ def _page(draft: Draft) -> str:
 RULE = Rule(
     id="unproven-action",
     severity="warning",
-    why=message("Amazon verifies what you say you did. A screenshot, a list or a contract answers before it asks."),
+    why=message(
+        "Amazon verifies what you say you did. A screenshot, a list or a contract answers before it asks."
+    ),
     source="Amazon reply, Seller Forums f46441f0",
     check=_check,
 )
@@ -49,7 +51,9 @@ _HEAD = "Actions completed\n"
 
 EXAMPLES = (
     Example("fires", _HEAD + "- November 14: handling time raised."),
-    Example("fires", _HEAD + "- November 14: handling time raised (Exhibit B).\n- November 15: stock counted."),
+    Example(
+        "fires", _HEAD + "- November 14: handling time raised (Exhibit B).\n- November 15: stock counted."
+    ),
     Example("quiet", _HEAD + "- November 14: handling time raised (Exhibit B)."),
     Example("near", "已采取的措施\n1. 2026 年 11 月 14 日：已延长备货时间（附件 B）。"),
 )

@@ -23,19 +23,23 @@ from appeal_core.review.rule import Example, Hit, Rule
 
 
 def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits('vague-words', draft, lambda words: message('“{words}” could stand in any letter.', words=words))
+    return phrase_hits(
+        "vague-words", draft, lambda words: message("“{words}” could stand in any letter.", words=words)
+    )
 
 
 RULE = Rule(
-    id='vague-words',
-    severity='warning',
-    why=message('Amazon’s most common reply asks for greater detail: what exactly, when, by whom, with which result.'),
-    source='Amazon reply, Seller Forums 1285474',
+    id="vague-words",
+    severity="warning",
+    why=message(
+        "Amazon’s most common reply asks for greater detail: what exactly, when, by whom, with which result."
+    ),
+    source="Amazon reply, Seller Forums 1285474",
     check=_check,
 )
 
 EXAMPLES = (
-    Example('fires', 'We have improved our quality control.', match='improved our quality control'),
-    Example('quiet', '29 orders could not be handed over by the expected ship date.'),
-    Example('near', 'November 15: the packers were trained on the new carton (Exhibit C, signed list).'),
+    Example("fires", "We have improved our quality control.", match="improved our quality control"),
+    Example("quiet", "29 orders could not be handed over by the expected ship date."),
+    Example("near", "November 15: the packers were trained on the new carton (Exhibit C, signed list)."),
 )

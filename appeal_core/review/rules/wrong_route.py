@@ -26,7 +26,9 @@ from appeal_core.review.rule import Example, Hit, Rule
 _NO_PLAN: dict[str, Message] = {
     "documents": message("The notice asks for documents, and this is a plan of action."),
     "data_entry": message("The notice asks for data to be entered, and this is a plan of action."),
-    "reactivate_other_account": message("The notice asks for the other account first, and this is a plan of action."),
+    "reactivate_other_account": message(
+        "The notice asks for the other account first, and this is a plan of action."
+    ),
     "legal": message("This needs a lawyer or a settlement, and this is a plan of action."),
     "wait": message("The notice asks for nothing yet, and this is a plan of action."),
     "none": message("The notice asks for no appeal, and this is a plan of action."),

@@ -1,0 +1,70 @@
+"""A related account is not named, or the day of its reactivation is missing.
+
+What it looks for
+    In a letter on a related account: a day beside "reactivated" or "reinstated", unless the letter
+    says that the account is not yours or was given up.
+Why Amazon cares
+    It asks to reactivate the other account first, then for its name and the day.
+Example
+    "I removed the other person's data from my account."
+Write instead
+    "The account Maple Outlet was reactivated on November 9, 2026."
+Sources
+    Amazon moderator, Seller Forums 6898a332; Amazon notices.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from appeal_core.case import CauseFound, Diagnosis
+from appeal_core.language import message
+from appeal_core.review.context import Context
+from appeal_core.review.dates import names_a_day
+from appeal_core.review.draft import Draft
+from appeal_core.review.knowledge import knowledge
+from appeal_core.review.rule import Example, Hit, Rule
+
+_AGAIN = re.compile(r"\b(?:re-?activat|re-?instat|re-?open|restor)\w*|重新激活|恢复", re.IGNORECASE)
+_NOT_OURS = re.compile(
+    r"\b(?:not|no|never|nor)\b[^.]{0,50}\b(?:ours|mine|own(?:ed)?|belong\w*|relat\w*|connect\w*|relation|link\w*|opened|register\w*|know)\b"
+    r"|\b(?:sold|transferred|terminated|resigned|left|ended|sale|transfer)\b[^.]{0,80}|并非|不属于|没有关系|已转让|已出售|已终止|离职",
+    re.IGNORECASE,
+)
+_CODES = {"related_account", "multiple_accounts"}
+
+
+def _check(draft: Draft) -> Iterator[Hit]:
+    causes = set(draft.context.causes)
+    related = bool(causes & _CODES) or (
+        not causes and bool(knowledge().strong["related_account"].search(draft.text))
+    )
+    if not related or draft.context.route in ("other_letter", "none"):
+        return
+    if _NOT_OURS.search(draft.text):
+        return
+    if not any(_AGAIN.search(s.text) and names_a_day(s.text) for s in draft.sentences):
+        yield Hit(message("The name of the other account and the day of its reactivation are missing."))
+
+
+RULE = Rule(
+    id="other-account-missing",
+    severity="warning",
+    why=message("Amazon wants the other account reactivated first, then its name and the day."),
+    source="Amazon moderator, Seller Forums 6898a332",
+    check=_check,
+)
+
+_RELATED = Context(diagnosis=Diagnosis(text="", causes=(CauseFound(code="related_account", score=0.9),)))
+
+EXAMPLES = (
+    Example("fires", "I have two related accounts. I removed the client's data from this account.", _RELATED),
+    Example("quiet", "The account Maple Outlet was reactivated on November 9, 2026.", _RELATED),
+    Example(
+        "near",
+        "The account named in the notice does not belong to us; Exhibit A lists all our registered data.",
+        _RELATED,
+    ),
+    Example("near", "账户 Maple Outlet 已于 2026 年 11 月 9 日重新激活。", _RELATED),
+)
