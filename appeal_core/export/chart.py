@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import threading
 from functools import cache
 from typing import Any, Literal
 
@@ -15,6 +16,7 @@ CJK_FAMILIES = (
     "PingFang SC", "Heiti SC", "WenQuanYi Micro Hei", "SimHei", "Arial Unicode MS",
 )  # fmt: skip
 _LATIN_FAMILIES = ("Arial", "Liberation Sans", "Helvetica", "DejaVu Sans")
+_DRAWING = threading.Lock()  # matplotlib's settings are one for the whole process
 _INK, _QUIET, _LINE = "#1E2421", "#55605A", "#1F5C4D"
 
 
@@ -34,7 +36,7 @@ def chart_image(
         "svg.fonttype": "path",
         "axes.unicode_minus": False,
     }
-    with rc_context(settings):
+    with _DRAWING, rc_context(settings):
         figure = Figure(figsize=(6.3, 2.5), dpi=200, layout="constrained")
         _draw(figure.subplots(), chart, words, marketplace)
         out = io.BytesIO()
@@ -66,7 +68,7 @@ def _set_axes(axes: Any, chart: Chart, lang: Lang, marketplace: str) -> None:
     step = max(1, (count - 1) // 4)
     ticks = list(range(count - 1, -1, -step))[::-1]
     axes.set_xticks(ticks, [_day(chart.points[i].day, lang, marketplace) for i in ticks])
-    axes.set_xlim(-0.5, count - 0.5)
+    axes.set_xlim(-0.5, max(count, 1) - 0.5)
     axes.set_ylim(0, max([chart.target, *(p.rate for p in chart.points)]) * 1.18 or 1)
     axes.yaxis.set_major_formatter(lambda value, _: percent_text(value, lang, 1))
     axes.locator_params(axis="y", nbins=5)

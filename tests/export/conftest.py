@@ -30,7 +30,9 @@ def _figures() -> Section:
     )  # fmt: skip
     start = dt.date(2026, 9, 12)
     points = tuple(
-        ChartPoint(day=(start + dt.timedelta(days=i)).isoformat(), rate=0.021 + 0.00198 * i + (0.002 if i % 3 else 0))
+        ChartPoint(
+            day=(start + dt.timedelta(days=i)).isoformat(), rate=0.021 + 0.00198 * i + (0.002 if i % 3 else 0)
+        )
         for i in range(30)
     )
     chart = Chart(

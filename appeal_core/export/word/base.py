@@ -94,10 +94,7 @@ def _house(data: bytes, letter: Letter, lang: Lang) -> Any:
     try:
         document = Document(io.BytesIO(data))
         part = document.part
-        body = part.element.body
-        for child in list(body)[: -1 if body.sectPr is not None else None]:
-            body.remove(child)
-        body.get_or_add_sectPr()
+        _without_words(part.element.body)
         _without_links(part._settings_part)
         _add_missing_styles(part._styles_part._element, _own_styles(language_tag(letter, lang)))
         _zoom_with_percent(part._settings_part._element)
@@ -107,6 +104,19 @@ def _house(data: bytes, letter: Letter, lang: Lang) -> Any:
             "The house style is not a Word document that can be used. Save it in Word as .docx and give it again."
         ) from error
     return document
+
+
+def _without_words(body: Any) -> None:
+    """Only the page of the last section stays, with the headers that it took over from those before."""
+    last = body.get_or_add_sectPr()
+    for section in reversed(body.xpath(".//w:pPr/w:sectPr")):
+        for reference in section.xpath("w:headerReference | w:footerReference"):
+            same = f"{reference.tag.rsplit('}')[-1]}[@w:type='{reference.type_}']"
+            if not last.xpath(f"w:{same}"):
+                last.insert(0, reference)
+    for child in list(body):
+        if child is not last:
+            body.remove(child)
 
 
 def _without_links(settings: Any) -> None:

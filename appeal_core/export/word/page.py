@@ -30,24 +30,34 @@ def header_line(letter: Letter, lang: Lang) -> str:
 
 
 def add_header(section: Any, letter: Letter, lang: Lang, styles: dict[str, str], draft: bool) -> None:
-    """Writes the header; a house style's own header stays above it."""
-    header = section.header._element if _written(section.header) else _emptied(section.header)
-    tab = el("tabs", el("tab", val="right", pos=_text_width(section)))
-    content = [run(header_line(letter, lang))]
-    if draft:
-        content += [el("r", el("tab")), run(draft_line(lang), styles["draft mark"]), _watermark(lang)]
-    header.append(paragraph(styles["header"], *content, before=[tab]))
+    """Writes the header of every page; a house style's own header stays above it."""
+    for part in _each(section, "header"):
+        tab = el("tabs", el("tab", val="right", pos=text_width(section)))
+        content = [run(header_line(letter, lang))]
+        if draft:
+            content += [el("r", el("tab")), run(draft_line(lang), styles["draft mark"]), _watermark(lang)]
+        _own(part).append(paragraph(styles["header"], *content, before=[tab]))
 
 
 def add_footer(section: Any, lang: Lang, styles: dict[str, str]) -> None:
     """Writes `Page x of y` as fields that Word keeps up to date."""
-    footer = section.footer._element if _written(section.footer) else _emptied(section.footer)
     text = say("Page {page} of {pages}", lang, page="\ue000", pages="\ue001")
     fields = {"\ue000": "PAGE", "\ue001": "NUMPAGES"}
-    content: list[Any] = []
-    for part in re.split("([\ue000\ue001])", text):
-        content += _field(fields[part]) if part in fields else [run(part)] if part else []
-    footer.append(paragraph(styles["footer"], *content))
+    for part in _each(section, "footer"):
+        content: list[Any] = []
+        for piece in re.split("([\ue000\ue001])", text):
+            content += _field(fields[piece]) if piece in fields else [run(piece)] if piece else []
+        _own(part).append(paragraph(styles["footer"], *content))
+
+
+def _each(section: Any, name: str) -> list[Any]:
+    """The headers (or footers) that pages use: a house style may have others for first and even pages."""
+    parts = [getattr(section, name)]
+    if section.different_first_page_header_footer:
+        parts.append(getattr(section, f"first_page_{name}"))
+    if section.header._document_part.settings.odd_and_even_pages_header_footer:
+        parts.append(getattr(section, f"even_page_{name}"))
+    return parts
 
 
 def _field(name: str) -> list[Any]:
@@ -60,24 +70,18 @@ def _field(name: str) -> list[Any]:
     ]
 
 
-def _written(part: Any) -> bool:
-    return not part.is_linked_to_previous and bool(part._element.xpath(".//w:t | .//w:drawing | .//w:pict"))
-
-
-def _emptied(part: Any) -> Any:
+def _own(part: Any) -> Any:
+    """The element to write to, with what a house style has written and without empty paragraphs."""
+    written = not part.is_linked_to_previous and part._element.xpath(".//w:t | .//w:drawing | .//w:pict")
     part.is_linked_to_previous = False
-    for child in list(part._element):
+    for child in [] if written else list(part._element):
         part._element.remove(child)
     return part._element
 
 
-def _text_width(section: Any) -> int:
-    return int((section.page_width - section.left_margin - section.right_margin) / 635)
-
-
 def text_width(section: Any) -> int:
     """The width between the margins, in twips."""
-    return _text_width(section)
+    return int((section.page_width - section.left_margin - section.right_margin) / 635)
 
 
 def _watermark(lang: Lang) -> Any:
