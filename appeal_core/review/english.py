@@ -13,18 +13,7 @@ from appeal_core.review.draft import Draft
 from appeal_core.review.knowledge import knowledge, words
 
 _LOCK = threading.Lock()  # a Linter raises when two threads use it at once
-_KINDS = {
-    "Agreement",
-    "Grammar",
-    "Spelling",
-    "Typo",
-    "Repetition",
-    "Usage",
-    "WordChoice",
-    "Eggcorn",
-    "Malapropism",
-    "Nonstandard",
-}
+_KINDS = {"Agreement", "Grammar", "Spelling", "Usage", "Eggcorn", "Malapropism", "Nonstandard"}
 _NAME = re.compile(r"\d|[A-Z].*[A-Z]|^[A-Z]")
 _PART_OF_CODE = re.compile(r"[\w.@-]*[\d@_-][\w.@-]*")
 
@@ -98,6 +87,8 @@ def _american(word: str) -> str:
 
 def _left_alone(word: str, text: str, start: int, end: int, kind: str) -> bool:
     """Names, codes, capitals and the trade's words are not spelling slips."""
+    if kind == "Agreement" and word.lower().startswith(("another ", "each ")):
+        return True  # takes "another listing" for a mass noun
     if kind != "Spelling":
         return False
     if len(word) < 3 or _NAME.search(word) or word.lower() in knowledge().jargon:

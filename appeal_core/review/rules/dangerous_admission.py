@@ -15,6 +15,7 @@ Sources
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from appeal_core.language import message
 from appeal_core.review.draft import Draft
@@ -23,6 +24,18 @@ from appeal_core.review.rule import Example, Hit, Rule
 
 
 def _check(draft: Draft) -> Iterator[Hit]:
+    for hit in _hits(draft):
+        chosen = draft.context.letter is not None and not _edited(draft, hit)
+        yield replace(hit, severity="warning") if chosen else hit  # its check was answered
+
+
+def _edited(draft: Draft, hit: Hit) -> bool:
+    item = draft.item_at(hit.start or 0)
+    blocks = draft.context.letter.blocks() if draft.context.letter else ()
+    return any(b.edited for b in blocks if item and b.id == item.block)
+
+
+def _hits(draft: Draft) -> Iterator[Hit]:
     return phrase_hits(
         "dangerous-admission",
         draft,
