@@ -15,6 +15,7 @@ from appeal_core.letter.said import Said, plain, sentence
 from appeal_core.letter.template import read_data
 
 MOST_GROUNDS = 9
+_ON_FIGURES = {"figures_wrong", "done_in_time", "not_defective"}
 
 
 def gather_related(ledger: Ledger) -> dict[str, Any]:
@@ -94,6 +95,7 @@ def gather_grounds(ledger: Ledger) -> dict[str, Any]:
     path = _path("dispute_ground")
     return {
         "grounds": items,
+        "grounds_on_figures": any(i["code"] in _ON_FIGURES for i in items),
         "grounds_missing": Said() if items else ledger.gap("grounds", what, "notice", path),
     }
 
@@ -109,6 +111,7 @@ def _ground(ledger: Ledger, suffix: str) -> dict[str, Any] | None:
     said = ledger.words(_path(key), words, _path(key), both(what), "notice")
     return {
         "id": f"ground{suffix}",
+        "code": code,
         "name": plain(Bilingual.model_validate(names.get(code, names["other"]))),
         "said": sentence(said) if said else _gap(ledger, key, what),
         "stated": None,
@@ -136,7 +139,8 @@ def _figure_grounds(ledger: Ledger) -> list[dict[str, Any]]:
                 "id": f"figures_{code}",
                 "name": plain(Bilingual.model_validate(names["figures_wrong"])),
                 "metric": lowered_name(_metric_name(code)),
-                "code": code,
+                "code": "figures_wrong",
+                "metric_code": code,
                 "stated": ledger.percent(f"stated.{code}", stated.rate, "notice", ref, label),
                 "said": Said(),
             }

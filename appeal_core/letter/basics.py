@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from appeal_core import catalog
-from appeal_core.case import Attempt, Words
+from appeal_core.case import Attempt, Seller, Words
 from appeal_core.language import Bilingual, message
 from appeal_core.letter import knowledge
 from appeal_core.letter.ledger import Ledger, both
@@ -33,6 +33,7 @@ def gather_basics(ledger: Ledger) -> dict[str, Any]:
         "causes_missing": Said() if names else _no_cause(ledger),
         "notice_date": _notice_date(ledger),
         "asins": _identifiers(ledger, "asins", both(message("ASIN that the notice names"))),
+        "asin_count": len(case.diagnosis.asins) if case.diagnosis else 0,
         "complaints": _identifiers(ledger, "complaint_ids", both(message("complaint that the notice names"))),
         "plan_for_store": sentence(ledger.words(path, wishes, path, plan_label, "letter")),
         **_signature(ledger),
@@ -65,9 +66,7 @@ def _signature(ledger: Ledger) -> dict[str, Any]:
     role = catalog.roles().get(seller.signatory_role)
     role_name = lowered(plain(role.name)) if role else Said(seller.signatory_role, seller.signatory_role)
     return {
-        "store": _field(
-            ledger, "store_name", Said(seller.store_name, seller.store_name_zh or seller.store_name)
-        )
+        "store": (_field(ledger, "store_name", _store_name(seller)) if seller.store_name else Said())
         or ledger.gap("seller.store_name", store, "letter", "seller.store_name"),
         "legal_name": _field(ledger, "legal_name", Said(seller.legal_name, seller.legal_name)),
         "token": _field(ledger, "merchant_token", Said(seller.merchant_token, seller.merchant_token)),
@@ -79,6 +78,10 @@ def _signature(ledger: Ledger) -> dict[str, Any]:
             "letter.day", ledger.day, "seller", "wishes.day", both(message("day of the letter"))
         ),
     }
+
+
+def _store_name(seller: Seller) -> Said:
+    return Said(seller.store_name, seller.store_name_zh or seller.store_name)
 
 
 def _field(ledger: Ledger, field: str, said: Said) -> Said:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
@@ -23,6 +24,8 @@ from appeal_core.letter.template import (
     value_of,
 )
 
+_EXHIBIT = re.compile(r"(?:Exhibit|附件) ?([A-Z]{1,2})(?![A-Za-z])")
+
 
 def compose(case: Case) -> Letter:
     """The letter that the case's facts make, in both languages, with its gaps visible.
@@ -38,7 +41,8 @@ def compose(case: Case) -> Letter:
         )
     template = read_template(kind)
     ledger = Ledger(case)
-    facts = {"exhibits_wanted": False, **template.options, **gather(ledger, template.gather)}
+    gathered = gather(ledger, template.gather, only_new=template.only_new)
+    facts = {"exhibits_wanted": False, **template.options, **gathered}
     printed = Printed()
     head = reference(ledger, facts)
     printed.note(head)
@@ -117,8 +121,15 @@ def _block(template: BlockTemplate, facts: Mapping[str, Any], ledger: Ledger, nu
         gaps=tuple(printed.gaps.values()),
         exhibits=tuple(printed.exhibits),
     )
-    fresh = fresh.model_copy(update={"digest": digest(fresh, ledger.facts)})
+    named = dict.fromkeys((*fresh.exhibits, *_exhibits_in(fresh.text, ledger)))
+    fresh = fresh.model_copy(update={"exhibits": tuple(named), "digest": digest(fresh, ledger.facts)})
     return with_edit(fresh, ledger.case.edits.get(fresh.id), ledger)
+
+
+def _exhibits_in(text: Bilingual, ledger: Ledger) -> list[str]:
+    """Exhibits that the seller's own words name."""
+    letters = set(ledger.exhibit_letters().values())
+    return [found for found in _EXHIBIT.findall(f"{text.en} {text.zh}") if found in letters]
 
 
 def _table(template: BlockTemplate, facts: Mapping[str, Any], printed: Printed) -> Table:

@@ -11,8 +11,9 @@ from appeal_core.letter.basics import gather_attempts, gather_basics
 from appeal_core.letter.figures import gather_figures
 from appeal_core.letter.ledger import Ledger
 from appeal_core.letter.papers import gather_documents, gather_exhibits
-from appeal_core.letter.reasons import gather_actions, gather_measures, gather_root_causes
+from appeal_core.letter.root_causes import gather_root_causes
 from appeal_core.letter.said import Said
+from appeal_core.letter.steps import gather_actions, gather_measures
 
 Gatherer = Callable[[Ledger], dict[str, Any]]
 
@@ -29,18 +30,22 @@ GATHERERS: dict[str, Gatherer] = {
 }
 
 
-def gather(ledger: Ledger, names: tuple[str, ...]) -> dict[str, Any]:
-    """The facts of the gatherers `names`, and those that every letter has."""
+def gather(ledger: Ledger, names: tuple[str, ...], *, only_new: bool = False) -> dict[str, Any]:
+    """The facts of the gatherers `names`, and those that every letter has.
+
+    With `only_new`, root causes, actions and measures that were sent before are left out.
+    """
     facts = gather_basics(ledger)
     for name in names:
         facts.update(GATHERERS[name](ledger))
-    new = [
-        i
-        for name in ("root_causes", "actions", "measures", "exhibits")
-        for i in facts.get(name, ())
-        if i["is_new"]
-    ]
+    lists: dict[str, list[Any]] = {
+        name: facts[name] for name in ("root_causes", "actions", "measures") if name in facts
+    }
+    new = {name: [item for item in items if item["is_new"]] for name, items in lists.items()}
+    if only_new:
+        facts.update(new)
+    fresh = any(new.values()) or any(e["is_new"] for e in facts.get("exhibits", ()))
     what = message("something new since the last sending: an action, a document, a root cause")
-    facts["fresh"] = bool(new)
-    facts["fresh_missing"] = Said() if new else ledger.gap("fresh", what, "actions")
+    facts["fresh"] = fresh
+    facts["fresh_missing"] = Said() if fresh else ledger.gap("fresh", what, "actions")
     return facts

@@ -71,10 +71,11 @@ def gather_documents(ledger: Ledger) -> dict[str, Any]:
         e.answers for e in ledger.case.exhibits.values() if e.answers and e.answers not in {*asked, *parts}
     ]
     codes = tuple(dict.fromkeys([*asked, *extra]))
-    rows = [_document_row(ledger, code, asked=code in asked) for code in codes]
+    rows = [_document_row(ledger, code) for code in codes]
     what = message("what the notice asks for")
     return {
         "documents": rows,
+        "documents_sent": [row for row in rows if row["is_sent"]],
         "documents_missing": Said() if rows else ledger.gap("documents", what, "notice", "notices"),
         "as_issued": _said_yes(ledger, "files_as_issued"),
         "buyer_is_account": _said_yes(ledger, "buyer_is_account"),
@@ -103,7 +104,7 @@ def ask_name(code: str) -> Bilingual:
     return Bilingual.model_validate(others.get(code, {"en": code.replace("_", " ").capitalize()}))
 
 
-def _document_row(ledger: Ledger, code: str, *, asked: bool) -> dict[str, Any]:
+def _document_row(ledger: Ledger, code: str) -> dict[str, Any]:
     meeting = {k: e for k, e in ledger.case.exhibits.items() if _meets(e, code)}
     letters = ledger.exhibit_letters()
     name = ask_name(code)
@@ -116,7 +117,7 @@ def _document_row(ledger: Ledger, code: str, *, asked: bool) -> dict[str, Any]:
         "asked": named(ledger, name, source),
         "sent": sent or ledger.gap(f"documents.{code}", what, "evidence", "exhibits"),
         "where": semicolons(_looked(letter, where) for letter, where in looked) or Said("–", "–"),
-        "in_notice": asked,
+        "is_sent": bool(meeting),
     }
 
 

@@ -45,6 +45,11 @@ def slot_said(ledger: Ledger, slot: Slot, words: Words | None, ref: str, page: s
     return ledger.enter(ref, "seller", ref, slot.label, said, raw)
 
 
+def items_of(words: Words) -> list[str]:
+    """The identifiers of a slot of kind `skus`."""
+    return [i for i in _SEPARATORS.split(words.en or words.zh) if i]
+
+
 def _typed(ledger: Ledger, slot: Slot, raw: str) -> Said | None:
     if slot.kind == "choice":
         option = slot.options.get(raw)
@@ -56,7 +61,7 @@ def _typed(ledger: Ledger, slot: Slot, raw: str) -> Said | None:
             return None
         return ledger.day_said(day, year=day.year != ledger.day.year)
     if slot.kind == "skus":
-        items = [i for i in _SEPARATORS.split(raw) if i]
+        items = items_of(Words(en=raw))
         return Said(list_text(items, "en"), list_text(items, "zh"))
     if slot.kind in _UNITS:
         return _counted(slot.kind, raw)

@@ -72,6 +72,7 @@ class LetterTemplate(Frozen):
     kind: str
     title: Bilingual
     gather: tuple[str, ...] = ()
+    only_new: bool = False  # what was sent before is left out
     options: dict[str, bool] = {}  # further names that its conditions may ask for
     sections: tuple[SectionTemplate, ...] = Field(min_length=1)
 
