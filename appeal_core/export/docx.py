@@ -31,7 +31,7 @@ def to_docx(letter: Letter, lang: Lang, *, draft: bool, house: bytes | None = No
     `draft` marks every page. `house` is a .docx whose styles, page and header are used instead of
     ours. Raises `BadInput` when `house` is no Word document.
     """
-    document = empty_document(letter, lang, house)
+    document = empty_document(letter, house)
     writer = _Writer(document, letter, lang)
     writer.write()
     section = document.sections[0]

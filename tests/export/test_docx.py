@@ -204,7 +204,8 @@ def test_language_fonts_and_paper_are_set(
 ) -> None:
     data = to_docx(letters[name], lang, draft=False)
     styles = part(data, "word/styles.xml")
-    assert f'<w:lang w:val="{tag}" w:eastAsia="zh-CN"' in styles
+    latin = "en-GB" if tag == "en-GB" else "en-US"
+    assert f'<w:lang w:val="{latin}" w:eastAsia="zh-CN"' in styles
     assert 'w:eastAsia="Microsoft YaHei"' in styles
     assert "Theme=" not in styles
     assert opened(data).core_properties.language == tag
@@ -260,6 +261,28 @@ def test_a_house_style_gives_its_styles_and_header_and_none_of_its_words(plan_le
     assert abs(document.sections[0].left_margin - Mm(40)) < 1000
     assert document.tables[0].style.name == "Letter Table"
     assert data == to_docx(plan_letter, "en", draft=True, house=house())
+
+
+def test_a_letter_given_back_as_house_style_leaves_no_mark_of_its_own(plan_letter: Letter) -> None:
+    before = to_docx(plan_letter, "zh", draft=True)
+    data = to_docx(plan_letter, "en", draft=False, house=before)
+    section = opened(data).sections[0]
+    assert [p.text for p in section.header.paragraphs] == ["Birch & Rail Living · Case 9000000077"]
+    assert [p.text for p in section.footer.paragraphs] == ["Page 1 of 1"]
+    assert not section.header._element.xpath(".//w:pict")
+
+
+def test_other_headers_of_a_house_style_bear_the_draft_mark_too(plan_letter: Letter) -> None:
+    document = Document()
+    document.sections[0].different_first_page_header_footer = True
+    document.settings.odd_and_even_pages_header_footer = True
+    document.sections[0].first_page_header.paragraphs[0].text = "Letterhead"
+    out = io.BytesIO()
+    document.save(out)
+    section = opened(to_docx(plan_letter, "en", draft=True, house=out.getvalue())).sections[0]
+    for header in (section.header, section.first_page_header, section.even_page_header):
+        assert "DRAFT" in header.paragraphs[-1].text
+    assert section.first_page_header.paragraphs[0].text == "Letterhead"
 
 
 def test_a_house_style_that_would_fetch_a_template_is_cut_loose(plan_letter: Letter) -> None:

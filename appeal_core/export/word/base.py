@@ -11,6 +11,7 @@ from zipfile import BadZipFile
 from docx import Document
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from appeal_core.case import Letter
@@ -30,11 +31,16 @@ def language_tag(letter: Letter, lang: Lang) -> str:
     return "en-GB" if letter.spelling == "british" else "en-US"
 
 
-def empty_document(letter: Letter, lang: Lang, house: bytes | None) -> Any:
+def _latin_tag(letter: Letter) -> str:
+    # Latin words of a Chinese letter are English: as Chinese they would be broken anywhere
+    return language_tag(letter, "en")
+
+
+def empty_document(letter: Letter, house: bytes | None) -> Any:
     """A python-docx document without a paragraph, in our style or in that of `house` (a .docx)."""
     if house is not None:
-        return _house(house, letter, lang)
-    return Document(io.BytesIO(_base(language_tag(letter, lang), letter.paper)))
+        return _house(house, _latin_tag(letter))
+    return Document(io.BytesIO(_base(_latin_tag(letter), letter.paper)))
 
 
 @cache
@@ -90,13 +96,14 @@ def _drop_parts(part: Any) -> None:
                 del holder.rels[key]
 
 
-def _house(data: bytes, letter: Letter, lang: Lang) -> Any:
+def _house(data: bytes, language: str) -> Any:
     try:
         document = Document(io.BytesIO(data))
         part = document.part
         _without_words(part.element.body)
         _without_links(part._settings_part)
-        _add_missing_styles(part._styles_part._element, _own_styles(language_tag(letter, lang)))
+        _add_missing_styles(part._styles_part._element, _own_styles(language))
+        _set_language(part._styles_part._element, language)
         _zoom_with_percent(part._settings_part._element)
         part.numbering_part  # noqa: B018 - made here where the house has none
     except (PackageNotFoundError, BadZipFile, KeyError, ValueError, AttributeError, SyntaxError) as error:
@@ -127,6 +134,12 @@ def _without_links(settings: Any) -> None:
     for key, relation in list(settings.rels.items()):
         if relation.is_external:
             del settings.rels[key]
+
+
+def _set_language(styles: Any, language: str) -> None:
+    for element in styles.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:lang"):
+        element.set(qn("w:val"), language)
+        element.set(qn("w:eastAsia"), "zh-CN")
 
 
 def _zoom_with_percent(settings: Any) -> None:

@@ -12,6 +12,7 @@ from appeal_core.export.word.text import paragraph, run
 from appeal_core.export.word.xml import el
 from appeal_core.language import Lang, say
 
+_MARK = "letter_"
 _NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
@@ -31,23 +32,38 @@ def header_line(letter: Letter, lang: Lang) -> str:
 
 def add_header(section: Any, letter: Letter, lang: Lang, styles: dict[str, str], draft: bool) -> None:
     """Writes the header of every page; a house style's own header stays above it."""
-    for part in _each(section, "header"):
-        tab = el("tabs", el("tab", val="right", pos=text_width(section)))
+    for place, part in enumerate(_each(section, "header")):
         content = [run(header_line(letter, lang))]
         if draft:
             content += [el("r", el("tab")), run(draft_line(lang), styles["draft mark"]), _watermark(lang)]
-        _own(part).append(paragraph(styles["header"], *content, before=[tab]))
+        tabs = _one_tab(part, styles["header"], text_width(section))
+        _own(part).append(paragraph(styles["header"], *_marked(content, "header", place), before=[tabs]))
 
 
 def add_footer(section: Any, lang: Lang, styles: dict[str, str]) -> None:
     """Writes `Page x of y` as fields that Word keeps up to date."""
     text = say("Page {page} of {pages}", lang, page="\ue000", pages="\ue001")
     fields = {"\ue000": "PAGE", "\ue001": "NUMPAGES"}
-    for part in _each(section, "footer"):
+    for place, part in enumerate(_each(section, "footer")):
         content: list[Any] = []
         for piece in re.split("([\ue000\ue001])", text):
             content += _field(fields[piece]) if piece in fields else [run(piece)] if piece else []
-        _own(part).append(paragraph(styles["footer"], *content))
+        _own(part).append(paragraph(styles["footer"], *_marked(content, "footer", place)))
+
+
+def _marked(content: list[Any], name: str, place: int) -> list[Any]:
+    """Our own line under a bookmark, so that a letter given back as house style does not keep it twice."""
+    number = {"header": 90001, "footer": 90011}[name] + place
+    start = el("bookmarkStart", id=number, name=f"{_MARK}{name}_{place}")
+    return [start, *content, el("bookmarkEnd", id=number)]
+
+
+def _one_tab(part: Any, style: str, position: int) -> Any:
+    """The one tab stop of the header; those of a house style's header give way."""
+    styles = part._document_part._styles_part._element
+    others = styles.xpath(f"w:style[@w:styleId='{style}']/w:pPr/w:tabs/w:tab/@w:pos")
+    cleared = [el("tab", val="clear", pos=p) for p in others if int(p) != position]
+    return el("tabs", *cleared, el("tab", val="right", pos=position))
 
 
 def _each(section: Any, name: str) -> list[Any]:
@@ -72,8 +88,11 @@ def _field(name: str) -> list[Any]:
 
 def _own(part: Any) -> Any:
     """The element to write to, with what a house style has written and without empty paragraphs."""
-    written = not part.is_linked_to_previous and part._element.xpath(".//w:t | .//w:drawing | .//w:pict")
+    linked = part.is_linked_to_previous
     part.is_linked_to_previous = False
+    for earlier in part._element.xpath(f"w:p[w:bookmarkStart[starts-with(@w:name, '{_MARK}')]]"):
+        part._element.remove(earlier)
+    written = not linked and part._element.xpath(".//w:t | .//w:drawing | .//w:pict")
     for child in [] if written else list(part._element):
         part._element.remove(child)
     return part._element
