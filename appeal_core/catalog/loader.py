@@ -35,19 +35,22 @@ def read_yaml(path: Path) -> Any:
         raise CatalogError(f"{path}{line}: not valid YAML: {error}") from error
 
 
-def read_entry(path: Path, kind: type[_Entry], data: Any = None) -> _Entry:
-    """One entry of type `kind` from a file (or from `data` read off it)."""
+def read_entry(path: Path, kind: type[_Entry], data: Any = None, at: tuple[int, ...] = ()) -> _Entry:
+    """One entry of type `kind` from a file (or from `data` read off it, at place `at` of its list)."""
     try:
         return kind.model_validate(read_yaml(path) if data is None else data)
     except ValidationError as error:
-        raise CatalogError(_explained(path, error)) from error
+        raise CatalogError(_explained(path, error, at)) from error
 
 
 def read_entries(path: Path, kind: type[_Entry]) -> dict[str, _Entry]:
     """A file that is a list of entries, by their code."""
     found: dict[str, _Entry] = {}
-    for item in read_yaml(path) or []:
-        entry = read_entry(path, kind, item)
+    items = read_yaml(path) or []
+    if not isinstance(items, list):
+        raise CatalogError(f"{path}: a list of entries is expected: each begins with `- code:`")
+    for number, item in enumerate(items):
+        entry = read_entry(path, kind, item, (number,))
         code = getattr(entry, "code")  # noqa: B009 - every listed kind has one
         if code in found:
             raise CatalogError(f"{path}: {code!r} stands twice")
@@ -55,10 +58,10 @@ def read_entries(path: Path, kind: type[_Entry]) -> dict[str, _Entry]:
     return found
 
 
-def _explained(path: Path, error: ValidationError) -> str:
+def _explained(path: Path, error: ValidationError, at: tuple[int, ...] = ()) -> str:
     first = error.errors()[0]
     place = [p for p in first["loc"] if p != "__root__"]
-    line = _line_of(path, place)
+    line = _line_of(path, [*at, *place])
     where = f"{path}:{line}" if line else str(path)
     given = "" if isinstance(first["input"], dict | list) else f" (given: {first['input']!r})"
     return f"{where}: {'.'.join(str(p) for p in place) or 'entry'}: {first['msg']}{given}"
