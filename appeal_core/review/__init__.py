@@ -1,7 +1,9 @@
 """A linter for appeals: a letter or any text in, findings with their place and reason out."""
 
 from appeal_core.review.context import Context
+from appeal_core.review.counts import count_words
 from appeal_core.review.engine import letter_text, review_letter, review_text
+from appeal_core.review.places import placed
 from appeal_core.review.report import as_json
 
-__all__ = ["Context", "as_json", "letter_text", "review_letter", "review_text"]
+__all__ = ["Context", "as_json", "count_words", "letter_text", "placed", "review_letter", "review_text"]

@@ -45,6 +45,11 @@ class Context(Frozen):
         """What Amazon wants; `unknown` where nothing says it. A written letter's kind decides first."""
         if self.letter and self.letter.kind in _ROUTE_OF_KIND:
             return _ROUTE_OF_KIND[self.letter.kind]
+        return self.asked_route
+
+    @property
+    def asked_route(self) -> str:
+        """What the notice, as the seller confirmed it, wants; whatever the letter is."""
         if self.case and self.case.route != "unknown":
             return self.case.route
         return self.diagnosis.route if self.diagnosis else "unknown"

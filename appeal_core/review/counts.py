@@ -7,6 +7,6 @@ import re
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+(?:['’.,:/@+&-][^\W\u3400-\u9fff]+)*%?")
 
 
-def word_count(text: str) -> int:
+def count_words(text: str) -> int:
     """Words of a text; each Chinese character counts as one."""
     return len(_WORD.findall(text))

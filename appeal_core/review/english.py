@@ -50,7 +50,6 @@ def _linter(spelling: str) -> Any:
 
 
 def _found(linter: Any, draft: Draft) -> Iterator[Slip]:
-    letter = draft.context.letter
     for item in draft.items:
         if item.kind not in ("paragraph", "point", "intro"):
             continue
@@ -58,7 +57,7 @@ def _found(linter: Any, draft: Draft) -> Iterator[Slip]:
             start, end = lint.span.start, lint.span.end
             word = item.text[start:end]
             offered = [s.replacement_text for s in lint.suggestions if int(s.kind) == 0]
-            if lint.lint_kind not in _KINDS or (not letter and _american(word) in offered):
+            if lint.lint_kind not in _KINDS or _both_right(word, offered):
                 continue
             if not _left_alone(word, item.text, start, end, lint.lint_kind):
                 yield Slip(item.start + start, item.start + end, word, offered[0] if offered else "")
@@ -76,8 +75,13 @@ _BRITISH = (
 )
 
 
+def _both_right(word: str, offered: list[str]) -> bool:
+    """Whether word and offer are one word in its British and its American spelling."""
+    return _american(word) in offered or any(_american(o) == word for o in offered)
+
+
 def _american(word: str) -> str:
-    """The American form of a British spelling; both are right in a plain text."""
+    """The American form of a British spelling; which one a letter uses is no slip."""
     for british, american in _BRITISH:
         place = word.rfind(british)
         if place > 0:

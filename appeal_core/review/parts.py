@@ -16,6 +16,7 @@ _POINT = re.compile(
 )
 _SUBPOINT = re.compile(r"^[\s>*_]*\d{1,2}\.\d{1,2}\b")
 _BULLET = re.compile(r"^[\s>]*[-–—•●▪◦·\uf0b7\uf0a7*]\s+")
+_CJK = re.compile(r"[\u3400-\u9fff]")
 _RULE_ROW = re.compile(r"^[\s>|:\-+]+$")
 _TERMINAL = re.compile(r"[.!?:;。！？：；|]\s*[*_\"”)]*\s*$")
 
@@ -107,6 +108,8 @@ def _label(item: Item) -> tuple[str, str]:
             return words, ""
         return "", ""
     colon = re.search(r"[:：]", bare)
+    if colon and _CJK.search(bare[: colon.start()]) and colon.start() > 12:
+        return "", ""  # a sentence, not a label
     if (
         colon
         and len(bare[: colon.start()].split()) <= 7

@@ -7,7 +7,7 @@ from typing import Any
 
 from appeal_core.case import Finding
 from appeal_core.language import Lang
-from appeal_core.review.counts import word_count
+from appeal_core.review.counts import count_words
 
 
 def as_json(text: str, findings: Sequence[Finding], lang: Lang = "en") -> dict[str, Any]:
@@ -19,7 +19,7 @@ def as_json(text: str, findings: Sequence[Finding], lang: Lang = "en") -> dict[s
         "text": text,
         "findings": [finding_json(f, lang) for f in findings],
         "ready": not any(f.severity == "blocker" for f in findings),
-        "words": word_count(text),
+        "words": count_words(text),
         "characters": len(text),
     }
 

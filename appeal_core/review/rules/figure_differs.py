@@ -32,6 +32,7 @@ _ALL = re.compile(
     r"\ball (?:of )?(?:the )?(\d[\d,]*) (?:\w+ )?(?:orders|defects|cancellations|parcels)|全部 ?(\d+) ?笔",
     re.IGNORECASE,
 )
+_EXPLAINED = re.compile(r"\bcauses?\b|explain|account for|原因|解释", re.IGNORECASE)
 _SHARE = re.compile(
     r"[(（](\d[\d,]*) ?(?:orders?|defects?|笔订单|笔|parcels?|cancellations?)[)）]", re.IGNORECASE
 )
@@ -110,16 +111,25 @@ def _strange(n: int, m: int, metric: Known) -> bool:
 
 
 def _sum(draft: Draft) -> Iterator[Hit]:
-    """Counts in the headings of root causes against the "all n orders" of the letter."""
+    """Counts in the headings of root causes against the "all n orders" that they explain."""
     shares = [m for i in draft.items if i.part == "root_cause" for m in _SHARE.finditer(i.text[:200])]
-    totals = {int((m[1] or m[2]).replace(",", "")) for m in _ALL.finditer(draft.text)}
-    if len(shares) < 2 or len(totals) != 1:
+    stated = [
+        (sentence, match)
+        for sentence in draft.sentences
+        if sentence.part in ("other", "root_cause") and _EXPLAINED.search(sentence.text)
+        for match in _ALL.finditer(sentence.text)
+    ]
+    if len(shares) < 2 or not stated:
         return
-    total, added = totals.pop(), sum(int(m[1].replace(",", "")) for m in shares)
+    sentence, match = stated[0]
+    total, added = _whole(match[1] or match[2]), sum(_whole(m[1]) for m in shares)
     if added != total:
-        match = next(_ALL.finditer(draft.text))
         text = message("The causes add up to {added}, not to {total}.", added=added, total=total)
-        yield Hit(text, match.start(), match.end(), severity="blocker")
+        yield Hit(text, sentence.start + match.start(), sentence.start + match.end())
+
+
+def _whole(text: str) -> int:
+    return int(text.replace(",", ""))
 
 
 def _edited(draft: Draft) -> Iterator[Hit]:

@@ -15,23 +15,16 @@ Sources
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from appeal_core.case import CauseFound, Diagnosis
 from appeal_core.language import message
+from appeal_core.review.accounts import disowned, reactivation_named
 from appeal_core.review.context import Context
-from appeal_core.review.dates import names_a_day
 from appeal_core.review.draft import Draft
 from appeal_core.review.knowledge import knowledge
 from appeal_core.review.rule import Example, Hit, Rule
 
-_AGAIN = re.compile(r"\b(?:re-?activat|re-?instat|re-?open|restor)\w*|重新激活|恢复", re.IGNORECASE)
-_NOT_OURS = re.compile(
-    r"\b(?:not|no|never|nor)\b[^.]{0,50}\b(?:ours|mine|own(?:ed)?|belong\w*|relat\w*|connect\w*|relation|link\w*|opened|register\w*|know)\b"
-    r"|\b(?:sold|transferred|terminated|resigned|left|ended|sale|transfer)\b[^.]{0,80}|并非|不属于|没有关系|已转让|已出售|已终止|离职",
-    re.IGNORECASE,
-)
 _CODES = {"related_account", "multiple_accounts"}
 
 
@@ -42,9 +35,7 @@ def _check(draft: Draft) -> Iterator[Hit]:
     )
     if not related or draft.context.route in ("other_letter", "none"):
         return
-    if _NOT_OURS.search(draft.text):
-        return
-    if not any(_AGAIN.search(s.text) and names_a_day(s.text) for s in draft.sentences):
+    if not disowned(draft) and not reactivation_named(draft):
         yield Hit(message("The name of the other account and the day of its reactivation are missing."))
 
 

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from appeal_core.language import message
-from appeal_core.review.counts import word_count
+from appeal_core.review.counts import count_words
 from appeal_core.review.draft import Draft
 from appeal_core.review.rule import Example, Hit, Rule
 
@@ -25,7 +25,7 @@ _WORDS, _CHARACTERS, _CHINESE, _PARAGRAPH = 900, 5000, 2500, 120
 
 
 def _check(draft: Draft) -> Iterator[Hit]:
-    words, characters = word_count(draft.text), len(draft.text)
+    words, characters = count_words(draft.text), len(draft.text)
     long_ = words > _CHINESE if draft.lang == "zh" else words > _WORDS or characters > _CHARACTERS
     if long_:
         yield Hit(
@@ -36,7 +36,7 @@ def _check(draft: Draft) -> Iterator[Hit]:
             )
         )
     for item in draft.items:
-        if item.kind in ("paragraph", "point") and word_count(item.text) > _PARAGRAPH * (
+        if item.kind in ("paragraph", "point") and count_words(item.text) > _PARAGRAPH * (
             2 if draft.lang == "zh" else 1
         ):
             yield Hit(

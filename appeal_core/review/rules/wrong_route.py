@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from appeal_core.case import Diagnosis
 from appeal_core.language import Message, message
+from appeal_core.review.accounts import disowned, reactivation_named
 from appeal_core.review.context import Context
 from appeal_core.review.draft import Draft
 from appeal_core.review.rule import Example, Hit, Rule
@@ -37,8 +38,13 @@ _NO_PLAN: dict[str, Message] = {
 
 
 def _check(draft: Draft) -> Iterator[Hit]:
-    text = _NO_PLAN.get(draft.context.route)
-    if text is None or len(draft.has_parts) < 2:
+    letter = draft.context.letter
+    text = _NO_PLAN.get(draft.context.asked_route)
+    if text is None or len(draft.has_parts) < 2 or (letter and letter.kind != "plan_of_action"):
+        return
+    if draft.context.asked_route == "reactivate_other_account" and (
+        reactivation_named(draft) or disowned(draft)
+    ):
         return
     page = "notice" if draft.context.case else ""
     yield Hit(text, page=page)
