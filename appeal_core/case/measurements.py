@@ -102,6 +102,7 @@ class Measurement(Frozen):
     condition: str
     verdict: Verdict
     basis: Basis
+    defects: int | None = None  # the bad ones, whichever the numerator counts
     alternatives: tuple[Figure, ...] = ()
     drivers: tuple[Driver, ...] = ()
     daily: tuple[DayCount, ...] = ()

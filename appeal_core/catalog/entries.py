@@ -268,6 +268,7 @@ class Metric(Entry):
     lag: int
     target: float
     condition: Literal["less_than", "greater_than", "at_least"]
+    part_of: Code | None = None  # a part of that metric: it has no target of its own
     note: Bilingual = Bilingual()
 
 

@@ -1,0 +1,51 @@
+"""Defects coded in bulk: which root cause, reason and remedy each order was given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from appeal_core.case.answers import Coding
+
+CODED = ("root_cause", "reason_given", "remedy")
+_COLUMNS = {"order": "order_id"}
+
+
+def apply_codings(defects: pd.DataFrame, codings: Sequence[Coding]) -> tuple[pd.DataFrame, dict[str, int]]:
+    """The defect list with `root_cause`, `reason_given` and `remedy`, and the orders that count by root cause.
+
+    A later coding outranks an earlier one; its empty fields leave what stood there. An order is counted once for a
+    root cause, though it be defective in several metrics.
+    """
+    coded = defects.assign(**dict.fromkeys(CODED, ""))
+    for coding in codings:
+        mask = _matching(defects, coding)
+        for column, value in (
+            ("root_cause", coding.root_cause),
+            ("reason_given", coding.reason),
+            ("remedy", coding.remedy),
+        ):
+            if value:
+                coded.loc[mask, column] = value
+    counting = coded[coded["counts"].astype(bool) & (coded["root_cause"] != "")]
+    counts = counting.groupby("root_cause")["order_id"].nunique()
+    return coded, {str(cause): int(number) for cause, number in counts.items()}
+
+
+def _matching(defects: pd.DataFrame, coding: Coding) -> pd.Series:
+    nothing = pd.Series(False, index=defects.index)
+    column = _COLUMNS.get(coding.by, coding.by)
+    if column not in defects or defects.empty:
+        return nothing
+    if column == "day":
+        same = defects["day"].dt.strftime("%Y-%m-%d") == coding.value
+    else:
+        same = (
+            defects[column]
+            .astype("str")
+            .str.split(" | ", regex=False)
+            .map(lambda parts: coding.value in parts)
+        )
+        same |= defects[column].astype("str") == coding.value
+    return same & (defects["metric"] == coding.metric)

@@ -1,0 +1,43 @@
+"""Which orders are defective, one file a metric, all in the shape of `table`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from appeal_core.metrics.defects import (
+    cancellation,
+    invoice,
+    late_shipment,
+    mapped,
+    on_time_delivery,
+    order_defect,
+    valid_tracking,
+)
+from appeal_core.metrics.defects.table import one_an_order
+from appeal_core.metrics.frames import Frames
+
+LISTED: dict[str, tuple[tuple[str, ...], Callable[[Frames], pd.DataFrame | None]]] = {
+    "order_defect_rate": (order_defect.KINDS, order_defect.find),
+    "late_shipment_rate": (late_shipment.KINDS, late_shipment.find),
+    "cancellation_rate": (cancellation.KINDS, cancellation.find),
+    "valid_tracking_rate": (valid_tracking.KINDS, valid_tracking.find),
+    "on_time_delivery_rate": (on_time_delivery.KINDS, on_time_delivery.find),
+    "invoice_defect_rate": (invoice.KINDS, invoice.find),
+}
+
+
+def listed(frames: Frames, metric: str) -> pd.DataFrame | None:
+    """Every defect that a file lists for `metric`, Amazon's and the seller's own tables together."""
+    found = [LISTED[metric][1](frames), mapped.find(frames, metric)]
+    tables = [t for t in found if t is not None]
+    if len(tables) < 2:
+        return tables[0] if tables else None
+    key = ["order_id", "package"] if metric == "valid_tracking_rate" else None
+    return one_an_order(pd.concat(tables, ignore_index=True), key)
+
+
+def files(frames: Frames, metric: str) -> tuple[str, ...]:
+    """The names of the files that list defects of `metric`."""
+    return frames.files(*LISTED[metric][0], f"mapped:{metric}")

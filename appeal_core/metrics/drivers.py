@@ -1,0 +1,141 @@
+"""Under which values defects gather: SKU, carrier, day … with their share, and their lift over the share of orders."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from appeal_core.case.measurements import Driver
+from appeal_core.metrics.frames import Frames
+from appeal_core.metrics.orders import items_of
+
+TOP = 5
+OWN = (
+    "sku", "asin", "carrier", "ship_service", "reason", "category", "confirmation", "tracking_fault", "defect_type",
+    "return_reason",
+)  # fmt: skip
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_CARRIER_KINDS = ("ship_confirm", "valid_tracking_report", "on_time_delivery_report", "fba_shipments")
+_RETURN_KINDS = ("returns", "fba_returns")
+
+
+def with_joined(frames: Frames, defects: pd.DataFrame) -> pd.DataFrame:
+    """The defects with what other files know of their orders: SKU, ASIN, service, carrier, return reason, day.
+
+    Several values of an order stand side by side, ` | ` between them.
+    """
+    if defects.empty:
+        return defects
+    items = items_of(frames, defects["order_id"])
+    joined = defects.copy()
+    for name in ("sku", "asin", "ship_service", "fulfilment"):
+        joined[name] = _filled(joined, name, items, name)
+    for name, kinds, source in (
+        ("carrier", _CARRIER_KINDS, "carrier"),
+        ("return_reason", _RETURN_KINDS, "return_reason"),
+    ):
+        for frame in frames.of(*kinds):
+            if source in frame:
+                here = frame[frame["order_id"].isin(joined["order_id"])]
+                joined[name] = _filled(joined, name, here, source)
+    days = items[items["day"].notna()].groupby("order_id")["day"].min()
+    missing = joined["day"].isna()
+    if missing.any() and len(days):
+        joined.loc[missing, "day"] = joined.loc[missing, "order_id"].map(days)
+    return joined
+
+
+def drivers_of(frames: Frames, defects: pd.DataFrame, population: pd.DataFrame | None) -> tuple[Driver, ...]:
+    """The five weightiest values of each kind. `population`: the orders of the same days, or `None`.
+
+    `orders` and `lift` are known only for what the order files tell: SKU, ASIN, service, day, weekday.
+    """
+    if defects.empty:
+        return ()
+    found: list[Driver] = []
+    total = int(defects["weight"].sum())
+    items = None
+    if population is not None and len(population):
+        items = (
+            items_of(frames, population["order_id"])
+            if len(population) < 50_000
+            else _slim(frames, population)
+        )
+    for by in OWN:
+        found += _of(by, _pairs(defects, by), total, _orders_by(by, items), population)
+    for by in ("day", "weekday"):
+        found += _of(by, _dated(defects, by), total, _days_by(by, population), population)
+    return tuple(found)
+
+
+def _of(
+    by: str, pairs: pd.DataFrame, total: int, orders: pd.Series | None, population: pd.DataFrame | None
+) -> list[Driver]:
+    counts = pairs.groupby("value", sort=False)["weight"].sum().sort_values(ascending=False, kind="stable")
+    drivers = []
+    for value, count in counts.head(TOP).items():
+        known = int(orders.get(value, 0)) if orders is not None else None
+        share = int(count) / total
+        lift = share / (known / len(population)) if known and population is not None else None
+        drivers.append(
+            Driver(by=by, value=str(value), defects=int(count), orders=known or None, share=share, lift=lift)
+        )
+    return drivers
+
+
+def _pairs(defects: pd.DataFrame, by: str) -> pd.DataFrame:
+    """One row a defect and value."""
+    pairs = defects[["order_id", by, "weight"]].rename(columns={by: "value"})
+    pairs = pairs.assign(value=pairs["value"].str.split(" | ", regex=False)).explode("value")
+    return pairs[pairs["value"].fillna("") != ""]
+
+
+def _dated(defects: pd.DataFrame, by: str) -> pd.DataFrame:
+    rows = defects[defects["day"].notna()]
+    return pd.DataFrame(
+        {"order_id": rows["order_id"], "value": _day_words(rows["day"], by), "weight": rows["weight"]}
+    )
+
+
+def _day_words(days: pd.Series, by: str) -> pd.Series:
+    if by == "weekday":
+        names: pd.Series = days.dt.weekday.map(dict(enumerate(_WEEKDAYS)))
+        return names
+    words: pd.Series = days.dt.strftime("%Y-%m-%d")
+    return words
+
+
+def _days_by(by: str, population: pd.DataFrame | None) -> pd.Series | None:
+    if population is None or population.empty:
+        return None
+    counts = population["day"].value_counts()
+    summed: pd.Series = counts.groupby(_day_words(counts.index.to_series(), by).to_numpy()).sum()
+    return summed
+
+
+def _orders_by(by: str, items: pd.DataFrame | None) -> pd.Series | None:
+    if items is None or by not in ("sku", "asin", "ship_service"):
+        return None
+    counts: pd.Series = items[["order_id", by]].drop_duplicates()[by].value_counts()
+    return counts
+
+
+def _slim(frames: Frames, population: pd.DataFrame) -> pd.DataFrame:
+    """The same for very many orders, by the rows' days instead of each order's ID."""
+    first, last = population["day"].min(), population["day"].max()
+    parts: list[pd.DataFrame] = []
+    for frame in frames.of("all_orders"):
+        day = frames.days(frame["purchase_date"])
+        here = frame[((day >= first) & (day <= last)).to_numpy()]
+        parts.append(here[[c for c in ("order_id", "sku", "asin", "ship_service") if c in here]])
+    return pd.concat(parts, ignore_index=True) if len(parts) != 1 else parts[0]
+
+
+def _filled(joined: pd.DataFrame, name: str, source: pd.DataFrame, column: str) -> pd.Series:
+    """The defects' own value; where it is empty, what `source` knows of the order."""
+    empty = joined[name] == ""
+    if not empty.any() or source.empty:
+        return joined[name]
+    texts = source[["order_id", column]].astype("str").drop_duplicates()
+    texts = texts[(texts[column] != "") & (texts[column] != "nan")]
+    known = texts.groupby("order_id", sort=False)[column].agg(" | ".join)
+    return joined[name].where(~empty, joined["order_id"].map(known).fillna(""))

@@ -1,0 +1,104 @@
+"""All that is known of one metric: listed defects, weaker signs of them, orders, typed and Amazon's figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from appeal_core.case.measurements import TypedCount, Window
+from appeal_core.catalog.entries import Metric
+from appeal_core.metrics import defects as defect_files
+from appeal_core.metrics.amazon import AmazonFigure
+from appeal_core.metrics.defects import cancellation, late_shipment, order_defect
+from appeal_core.metrics.drivers import with_joined
+from appeal_core.metrics.frames import Frames
+from appeal_core.metrics.orders import Orders
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Everything about one metric, before any window."""
+
+    metric: Metric
+    frames: Frames
+    orders: Orders | None
+    typed: Sequence[TypedCount]
+    amazon: Sequence[AmazonFigure]
+
+    @cached_property
+    def listed(self) -> pd.DataFrame | None:
+        """The defects that a file lists, joined with what other files know."""
+        rows = defect_files.listed(self.frames, self.metric.code)
+        return None if rows is None else with_joined(self.frames, rows)
+
+    @cached_property
+    def weak(self) -> pd.DataFrame | None:
+        """Defects by a weaker way: all cancellations; feedback and claims of other files."""
+        if self.metric.code == "cancellation_rate":
+            return cancellation.upper_bound(self.orders)
+        if self.metric.code == "order_defect_rate":
+            rows = order_defect.estimate(self.frames)
+            return None if rows is None else with_joined(self.frames, rows)
+        return None
+
+    @cached_property
+    def by_confirmation(self) -> pd.DataFrame | None:
+        """Late shipments by the day of their confirmation."""
+        return (
+            late_shipment.find_by_confirmation(self.frames)
+            if self.metric.code == "late_shipment_rate"
+            else None
+        )
+
+    @property
+    def rows(self) -> pd.DataFrame | None:
+        """The defects that drivers, days and the defect list are made of."""
+        return self.listed if self.listed is not None else self.weak
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether a figure was typed for this metric."""
+        return any(t.metric == self.metric.code for t in self.typed)
+
+    def population(self, window: Window | None, side: str) -> pd.DataFrame | None:
+        """The orders that the metric is about; `None` where no file of orders is there."""
+        if self.orders is None or window is None:
+            return None
+        rows = self.orders.within(window.start, window.end, side)
+        if self.metric.code == "invoice_defect_rate":
+            return rows[rows["business"]]
+        return rows[~rows["cancelled"]] if self.metric.code == "valid_tracking_rate" else rows
+
+    def covered(self, window: Window | None) -> bool:
+        """Whether the order files reach over the window."""
+        if self.orders is None or window is None:
+            return True
+        return self.orders.covers(pd.Timestamp(window.start), pd.Timestamp(window.end))
+
+
+def in_window(rows: pd.DataFrame, window: Window | None, side: str) -> pd.DataFrame:
+    """The listed rows of these days and that fulfilment that count toward the rate, good ones among them.
+
+    Rows whose fulfilment no file tells are taken as the seller's.
+    """
+    mask = rows["counts"].astype(bool)
+    if side != "all":
+        sides = (side, "") if side == "seller" else (side,)
+        mask &= rows["fulfilment"].isin(sides)
+    if window is not None:
+        mask &= (rows["day"] >= pd.Timestamp(window.start)) & (rows["day"] <= pd.Timestamp(window.end))
+    return rows[mask]
+
+
+def counted(rows: pd.DataFrame, window: Window | None, side: str) -> pd.DataFrame:
+    """The defects among them."""
+    here = in_window(rows, window, side)
+    return here[here["bad"].astype(bool)]
+
+
+def number(rows: pd.DataFrame | None, window: Window | None, side: str) -> int | None:
+    """How many defects (orders, packages or units) there are; `None` where no file tells."""
+    return None if rows is None else int(counted(rows, window, side)["weight"].sum())
