@@ -31,7 +31,7 @@ def _count(ledger: Ledger, reading: Reading, item: str) -> Said | None:
     if driver is None or driver.orders is None:
         return None
     defects, orders = number_text(driver.defects, "en"), number_text(driver.orders, "en")
-    said = Said(f"{item} {defects} of {orders}", f"{item} {orders} 笔中 {defects} 笔")
+    said = Said(f"{item} {defects} of {orders}", f"{item}（{orders} 笔中 {defects} 笔）")
     label = both(message("counts of an item"))
     key = f"driver.{reading.code}.{item}"
     return ledger.enter(key, "report", reading.ref, label, said, defects, orders)

@@ -103,18 +103,21 @@ def figures_in(said: Said) -> tuple[str, ...]:
 
 
 def letter_day(case: Case, zone: ZoneInfo) -> dt.date:
-    """The day that the letter bears: the seller's choice, else the newest day in the case."""
-    if case.wishes.day:
-        return case.wishes.day
+    """The day that the letter bears: the seller's choice, else the newest day in the case.
+
+    A chosen day before the last sending or reply belonged to an earlier letter.
+    """
 
     def local(moment: dt.datetime) -> dt.date:
         return moment.astimezone(zone).date() if moment.tzinfo else moment.date()
 
-    days = [local(n.received_at) for n in case.notices if n.received_at]
+    days = [r.received_on for r in case.replies.values()]
+    days += [local(a.sent_at) for a in case.attempts.values()]
+    if case.wishes.day:
+        return max([case.wishes.day, *days])
+    days += [local(n.received_at) for n in case.notices if n.received_at]
     days += [a.done_on for a in case.actions.values() if a.chosen and a.done_on]
     days += [e.issued_on for e in case.exhibits.values() if e.issued_on]
-    days += [r.received_on for r in case.replies.values()]
-    days += [local(a.sent_at) for a in case.attempts.values()]
     if case.measurements and case.measurements.as_of:
         days.append(case.measurements.as_of)
     return max(days, default=local(case.created_at))
