@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import math
 import threading
 from functools import cache
 from typing import Any, Literal
@@ -37,8 +38,9 @@ def chart_image(
         "axes.unicode_minus": False,
     }
     with _DRAWING, rc_context(settings):
-        figure = Figure(figsize=(6.3, 2.5), dpi=200, layout="constrained")
-        _draw(figure.subplots(), chart, words, marketplace)
+        figure = Figure(figsize=(6.3, 2.5), dpi=200)
+        # a place of its own: a layout engine draws everything twice to find one
+        _draw(figure.add_axes((0.065, 0.14, 0.85, 0.735)), chart, words, marketplace)
         out = io.BytesIO()
         figure.savefig(out, format=form, metadata={"Date": None} if form == "svg" else {"Software": None})
     return out.getvalue()
@@ -49,10 +51,12 @@ def _draw(axes: Any, chart: Chart, lang: Lang, marketplace: str) -> None:
     places = range(len(rates))
     axes.plot(places, rates, color=_LINE, linewidth=1.8, solid_capstyle="round")
     axes.axhline(chart.target, color=_INK, linewidth=1, dashes=(5, 3))
-    label = chart.target_label.in_(lang)
+    bottom, top = _range(chart)
+    side, edge = _free_place(rates, chart.target, (top - bottom) * 0.14)
     axes.annotate(
-        label, (1, chart.target), xycoords=("axes fraction", "data"), xytext=(0, 3),
-        textcoords="offset points", ha="right", va="bottom", fontsize=8.5, color=_INK,
+        chart.target_label.in_(lang), (side, chart.target), xycoords=("axes fraction", "data"),
+        xytext=(0, 3 * edge), textcoords="offset points", ha="right" if side else "left",
+        va="bottom" if edge > 0 else "top", fontsize=8.5, color=_INK,
     )  # fmt: skip
     if rates:
         axes.plot([len(rates) - 1], rates[-1:], "o", color=_LINE, markersize=4)
@@ -69,7 +73,7 @@ def _set_axes(axes: Any, chart: Chart, lang: Lang, marketplace: str) -> None:
     ticks = list(range(count - 1, -1, -step))[::-1]
     axes.set_xticks(ticks, [_day(chart.points[i].day, lang, marketplace) for i in ticks])
     axes.set_xlim(-0.5, max(count, 1) - 0.5)
-    axes.set_ylim(0, max([chart.target, *(p.rate for p in chart.points)]) * 1.18 or 1)
+    axes.set_ylim(*_range(chart))
     axes.yaxis.set_major_formatter(lambda value, _: percent_text(value, lang, 1))
     axes.locator_params(axis="y", nbins=5)
     axes.grid(axis="y", color="#DDE0DB", linewidth=0.6)
@@ -80,6 +84,24 @@ def _set_axes(axes: Any, chart: Chart, lang: Lang, marketplace: str) -> None:
         axes.spines[side].set_visible(False)
     axes.spines["bottom"].set_color("#9AA39D")
     axes.set_title(chart.title.in_(lang), loc="left", fontsize=9.5, color=_INK, pad=8)
+
+
+def _range(chart: Chart) -> tuple[float, float]:
+    """The axis begins at zero, save for rates that are all high: there the misses would not be seen."""
+    values = [chart.target, *(p.rate for p in chart.points)]
+    if min(values) > 0.5:
+        return math.floor((min(values) - 0.02) * 20) / 20, max(1.0, max(values)) + 0.005
+    return 0.0, max(values) * 1.18 or 1.0
+
+
+def _free_place(rates: list[float], target: float, height: float) -> tuple[int, int]:
+    """Where the line leaves room for the target's label: right (1) or left (0), above (1) or below (-1)."""
+    third = max(1, len(rates) // 3)
+    for side, near in ((1, rates[-third:]), (0, rates[:third])):
+        for edge in (1, -1):
+            if not any(-height * 0.2 < (rate - target) * edge < height for rate in near):
+                return side, edge
+    return 1, 1
 
 
 def _day(day: str, lang: Lang, marketplace: str) -> str:

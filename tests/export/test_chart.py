@@ -53,3 +53,34 @@ def test_any_number_of_points_can_be_drawn(days: int) -> None:
         target_label=Bilingual(en="t"),
     )
     assert chart_image(drawn, "en").startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    ("rates", "place"),
+    [
+        ([0.01, 0.02, 0.08], (1, 1)),  # the line ends far above
+        ([0.01, 0.03, 0.045], (1, -1)),  # it ends just above: the label goes below
+        ([0.09, 0.04, 0.04], (0, 1)),  # it ends on the target: the label goes to the other side
+        ([], (1, 1)),
+    ],
+)
+def test_the_targets_label_keeps_clear_of_the_line(rates: list[float], place: tuple[int, int]) -> None:
+    assert chart_export._free_place(rates, 0.04, 0.01) == place
+
+
+@pytest.mark.parametrize(
+    ("rates", "target", "bottom", "top"),
+    [
+        ((0.02, 0.1), 0.04, 0, 0.118),
+        ((0.93, 0.97), 0.95, 0.9, 1.005),
+        ((0.4, 0.97), 0.95, 0, 1.1446),
+        ((), 0.0, 0, 1),
+    ],
+)
+def test_the_axis_begins_at_zero_unless_every_rate_is_high(
+    rates: tuple[float, ...], target: float, bottom: float, top: float
+) -> None:
+    points = tuple(ChartPoint(day="d", rate=r) for r in rates)
+    empty = Bilingual(en="x")
+    chart = Chart(title=empty, alt=empty, points=points, target=target, target_label=empty)
+    assert chart_export._range(chart) == pytest.approx((bottom, top))
