@@ -52,10 +52,14 @@ def _utf8() -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="python -m appeal_core", description="From an Amazon notice and reports to an appeal.")
+    parser = _Parser(
+        prog="python -m appeal_core", description="From an Amazon notice and reports to an appeal."
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
 
-    def command(name: str, about: str, run: Callable[[argparse.Namespace], Answer]) -> argparse.ArgumentParser:
+    def command(
+        name: str, about: str, run: Callable[[argparse.Namespace], Answer]
+    ) -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=about, description=about)
         sub.add_argument("--json", action="store_true", help="print one JSON object")
         sub.add_argument("--lang", choices=("en", "zh"), default="en", help="language of human text")

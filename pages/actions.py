@@ -32,8 +32,14 @@ def action_card(case, entry, key):
     with st.expander(f"**{read(action.name)}**{state}", expanded=answer.chosen):
         saved.tick(case, f"{base}.chosen", t("We have done this"))
         if answer.chosen:
-            saved.date(case, f"{base}.done_on", t("On which day was it done"),
-                       help=t("Amazon refuses plans whose actions have not been carried out. Only what is done belongs here."))
+            saved.date(
+                case,
+                f"{base}.done_on",
+                t("On which day was it done"),
+                help=t(
+                    "Amazon refuses plans whose actions have not been carried out. Only what is done belongs here."
+                ),
+            )
             slot_fields(case, base, action.slots)
             exhibit_choice(case, base)
             if action.proof:
@@ -48,12 +54,19 @@ def measure_card(case, entry, key):
         st.caption(read_statement(measure.what))
         saved.tick(case, f"{base}.chosen", t("We run this, or start it on the day below"))
         if answer.chosen:
-            owner_field(case, f"{base}.owner", {c: read(r.name) for c, r in roles().items()}, t("Who is responsible"))
+            owner_field(
+                case, f"{base}.owner", {c: read(r.name) for c, r in roles().items()}, t("Who is responsible")
+            )
             saved.date(case, f"{base}.starts", t("From which day (optional)"))
             slot_fields(case, base, measure.slots)
-            st.caption(t("How often: {cadence}. With: {tool}. Acts when: {trigger}.",
-                         cadence=read_statement(measure.cadence), tool=read_statement(measure.tool),
-                         trigger=read_statement(measure.trigger)))
+            st.caption(
+                t(
+                    "How often: {cadence}. With: {tool}. Acts when: {trigger}.",
+                    cadence=read_statement(measure.cadence),
+                    tool=read_statement(measure.tool),
+                    trigger=read_statement(measure.trigger),
+                )
+            )
 
 
 def read_statement(statement):
@@ -78,12 +91,20 @@ def own(case, code, kind):
                 exhibit_choice(case, base)
             else:
                 words(case, f"{base}.what", t("What is checked or done"))
-                owner_field(case, f"{base}.owner", {c: read(r.name) for c, r in roles().items()}, t("Who is responsible"))
+                owner_field(
+                    case,
+                    f"{base}.owner",
+                    {c: read(r.name) for c, r in roles().items()},
+                    t("Who is responsible"),
+                )
                 words(case, f"{base}.cadence", t("How often"))
                 words(case, f"{base}.tool", t("With what tool or report"))
                 words(case, f"{base}.trigger", t("When it acts, and what then happens"))
-            st.button(t("Remove"), key=f"remove-{key}-{kind}",
-                      on_click=lambda: change(lambda c: c.with_value(base, None)))
+            st.button(
+                t("Remove"),
+                key=f"remove-{key}-{kind}",
+                on_click=lambda: change(lambda c: c.with_value(base, None)),
+            )
     if st.button(t("Add one of your own"), key=f"own-{kind}-{code}", icon=":material/add:"):
         new = f"own_{len(mine) + 1}_{code}"
         change(lambda c: c.with_value(f"{kind}.{new}", {"cause": code, "chosen": True}))
@@ -104,7 +125,11 @@ else:
         case = filled
     done, will_run = st.tabs([t("Done"), t("Will run")])
     with done:
-        st.write(t("Corrective actions: finished, dated, with a proof each. What you have not done yet, do it first; then tick it."))
+        st.write(
+            t(
+                "Corrective actions: finished, dated, with a proof each. What you have not done yet, do it first; then tick it."
+            )
+        )
         for code, actions, _ in candidates.offered(case):
             entry = cause(code)
             for key in actions:
@@ -112,7 +137,11 @@ else:
                     action_card(case, entry, key)
             own(case, code, "actions")
     with will_run:
-        st.write(t("Preventive measures: somebody, at a set time, with a tool, who acts at a set sign. Two or three that really run are worth more than ten."))
+        st.write(
+            t(
+                "Preventive measures: somebody, at a set time, with a tool, who acts at a set sign. Two or three that really run are worth more than ten."
+            )
+        )
         for code, _, measures in candidates.offered(case):
             entry = cause(code)
             for key in measures:

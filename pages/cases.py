@@ -36,9 +36,13 @@ def list_of_cases(found):
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
             name = safe(line.title) if line.title else t("Without a name yet")
             when = line.updated_at.replace(tzinfo=line.updated_at.tzinfo or dt.UTC).astimezone()
-            st.markdown(f"**{name}**  \n" + t("changed {day}, {time}", day=when.date(), time=when.strftime("%H:%M")))
+            st.markdown(
+                f"**{name}**  \n" + t("changed {day}, {time}", day=when.date(), time=when.strftime("%H:%M"))
+            )
             st.page_link(
-                "pages/notice.py", label=t("Open"), icon=":material/arrow_forward:",
+                "pages/notice.py",
+                label=t("Open"),
+                icon=":material/arrow_forward:",
                 query_params=link_params(case=line.id),
             )
             with st.popover(t("Delete"), icon=":material/delete:"):
@@ -91,8 +95,12 @@ st.write(
 show_problem()
 with st.container(horizontal=True):
     st.button(t("Start an appeal"), type="primary", icon=":material/edit_note:", on_click=None, key="start")
-    st.page_link("pages/draft.py", label=t("Check a draft that I already have"), icon=":material/spellcheck:",
-                 query_params=link_params())
+    st.page_link(
+        "pages/draft.py",
+        label=t("Check a draft that I already have"),
+        icon=":material/spellcheck:",
+        query_params=link_params(),
+    )
 if st.session_state.get("start"):
     start_new()
 if found := store().overview():

@@ -18,7 +18,9 @@ def root_cause_card(case, code, root, hypothesis):
     """One possible root cause: its check first, then, if it holds, what the letter needs."""
     base = f"root_causes.{root.id}"
     answer = case.root_causes[root.id]
-    mark = {"yes": t("yes"), "no": t("no"), "unknown": t("not known")}.get(answer.check or "", t("not answered"))
+    mark = {"yes": t("yes"), "no": t("no"), "unknown": t("not known")}.get(
+        answer.check or "", t("not answered")
+    )
     chosen = " · " + t("in the letter") if answer.chosen else ""
     with st.expander(f"**{read(root.name)}** · {mark}{chosen}", expanded=answer.chosen):
         st.markdown(f"**{read(root.check.question)}**")
@@ -33,21 +35,29 @@ def root_cause_card(case, code, root, hypothesis):
         if answer.check == "yes":
             chosen_fields(case, base, root)
         elif answer.check == "unknown":
-            st.caption(t("That is an answer. Look where the line above says; until then it stays out of the letter."))
+            st.caption(
+                t("That is an answer. Look where the line above says; until then it stays out of the letter.")
+            )
         sure_badge(root.status, root.source)
 
 
 def chosen_fields(case, base, root):
     """What the letter says of a root cause whose check holds."""
-    saved.tick(case, f"{base}.chosen", t("Name it in the letter"),
-               help=t("Only a root cause that your own data shows belongs in the letter."))
+    saved.tick(
+        case,
+        f"{base}.chosen",
+        t("Name it in the letter"),
+        help=t("Only a root cause that your own data shows belongs in the letter."),
+    )
     if root.context_only:
         st.caption(t("It can be said as context; it cannot be the only root cause."))
     counted = case.defect_counts.get(root.id)
     hint = t("The coded defect list counts {n}.", n=counted) if counted else None
     saved.number(case, f"{base}.orders", t("How many orders or listings it explains (if counted)"), help=hint)
     slot_fields(case, base, root.slots)
-    words(case, f"{base}.found", t("What the check showed, in a sentence with its number (optional)"), lines=2)
+    words(
+        case, f"{base}.found", t("What the check showed, in a sentence with its number (optional)"), lines=2
+    )
 
 
 def own_root_cause(case, code):
@@ -56,9 +66,20 @@ def own_root_cause(case, code):
     for key in mine:
         with st.expander(f"**{case.root_causes[key].name.en or t('Your own root cause')}**", expanded=True):
             words(case, f"root_causes.{key}.name", t("Name it in a few words"))
-            words(case, f"root_causes.{key}.text", t("What your own process lacked, with dates and numbers"), lines=3)
-            saved.number(case, f"root_causes.{key}.orders", t("How many orders or listings it explains (if counted)"))
-            st.button(t("Remove"), key=f"remove-{key}", on_click=lambda k=key: change(lambda c: c.with_value(f"root_causes.{k}", None)))
+            words(
+                case,
+                f"root_causes.{key}.text",
+                t("What your own process lacked, with dates and numbers"),
+                lines=3,
+            )
+            saved.number(
+                case, f"root_causes.{key}.orders", t("How many orders or listings it explains (if counted)")
+            )
+            st.button(
+                t("Remove"),
+                key=f"remove-{key}",
+                on_click=lambda k=key: change(lambda c: c.with_value(f"root_causes.{k}", None)),
+            )
     if st.button(t("It is something else: write your own"), key=f"own-{code}", icon=":material/add:"):
         new = f"own_{len(mine) + 1}_{code}"
         change(lambda c: c.with_value(f"root_causes.{new}", {"cause": code, "check": "yes", "chosen": True}))
@@ -71,7 +92,9 @@ def route_form(case):
         path = f"answers.{question.code}"
         label = read(question.label) + ("" if question.required else " " + t("(optional)"))
         if question.kind == "choice":
-            saved.choice(case, f"{path}.en", label, list(question.options), lambda c, q=question: read(q.options[c]))
+            saved.choice(
+                case, f"{path}.en", label, list(question.options), lambda c, q=question: read(q.options[c])
+            )
         elif question.kind == "date":
             saved.date(case, f"{path}.en", label)
         elif question.kind == "text":

@@ -8,11 +8,15 @@ from appeal_core.journey import composing
 from appeal_core.language import BadInput
 from pages.parts.current import optional_case
 from pages.parts.findings import finding_cards
-from pages.parts.words import lang, read, t
+from pages.parts.words import read, t
 
 st.title(t("Is my draft good enough?"), anchor=False)
-st.write(t("Paste an appeal that you, an agency or a chat program wrote. Candor reads it as a reviewer would and says what to "
-           "mend. Nothing leaves this computer."))
+st.write(
+    t(
+        "Paste an appeal that you, an agency or a chat program wrote. Candor reads it as a reviewer would and says what to "
+        "mend. Nothing leaves this computer."
+    )
+)
 case = optional_case()
 if case is not None and case.diagnosis is not None:
     st.caption(t("It is read against the notice and the figures of the open appeal."))

@@ -29,9 +29,17 @@ def needed(case):
 def add(case):
     """A new exhibit: its file and its kind."""
     with st.container(border=True):
-        file = st.file_uploader(t("Add a file (PDF or picture). It is kept untouched."), type=KINDS, key="exhibit_file")
-        kind = st.selectbox(t("What is it?"), list(evidence_kinds()), index=None, placeholder=t("Choose"),
-                            format_func=lambda k: read(evidence_kinds()[k].name), key="exhibit_kind")
+        file = st.file_uploader(
+            t("Add a file (PDF or picture). It is kept untouched."), type=KINDS, key="exhibit_file"
+        )
+        kind = st.selectbox(
+            t("What is it?"),
+            list(evidence_kinds()),
+            index=None,
+            placeholder=t("Choose"),
+            format_func=lambda k: read(evidence_kinds()[k].name),
+            key="exhibit_kind",
+        )
         if st.button(t("Add it"), icon=":material/add:", disabled=not (file and kind)) and file and kind:
             data = file.getvalue()
             new = f"e_{secrets.token_hex(4)}"
@@ -50,14 +58,25 @@ def card(case, key):
         asks = [a.code for a in case.diagnosis.asks] if case.diagnosis else []
         if asks:
             names = vocabulary("asks")
-            saved.choice(case, f"{base}.answers", t("Which demand it meets"), list(dict.fromkeys(asks)),
-                         lambda a: read(names[a].name) if a in names else a, wide=True)
+            saved.choice(
+                case,
+                f"{base}.answers",
+                t("Which demand it meets"),
+                list(dict.fromkeys(asks)),
+                lambda a: read(names[a].name) if a in names else a,
+                wide=True,
+            )
         for check in exhibits.checks(case, key):
             rule(case, check)
         left, right = st.columns(2)
         if exhibit.sha256:
-            left.download_button(t("Open the file"), data=lambda: store().file(exhibit.sha256),
-                                 file_name=exhibit.file_name, key=f"get-{key}", on_click="ignore")
+            left.download_button(
+                t("Open the file"),
+                data=lambda: store().file(exhibit.sha256),
+                file_name=exhibit.file_name,
+                key=f"get-{key}",
+                on_click="ignore",
+            )
         right.button(t("Remove"), key=f"remove-{key}", on_click=remove, args=(key,))
 
 
@@ -72,14 +91,25 @@ def rule(case, check):
     st.markdown(f"{icon} {safe(read(check.text))}  \n:gray[{safe(read(check.found))}]")
     if ".fields." in check.path and check.rule != "units":
         answers = {"yes": t("Yes"), "no": t("No")}
-        saved.choice(case, check.path, read(check.text), list(answers), answers.__getitem__, horizontal=True,
-                     label_visibility="collapsed")
+        saved.choice(
+            case,
+            check.path,
+            read(check.text),
+            list(answers),
+            answers.__getitem__,
+            horizontal=True,
+            label_visibility="collapsed",
+        )
 
 
 case = required_case()
 st.title(t("What proves it?"), anchor=False)
 show_problem()
-st.write(t("Originals stay as issued: nothing is marked, joined or stamped, here or by you. The letter says where to look."))
+st.write(
+    t(
+        "Originals stay as issued: nothing is marked, joined or stamped, here or by you. The letter says where to look."
+    )
+)
 needed(case)
 add(case)
 for key in case.exhibits:

@@ -10,7 +10,7 @@ from appeal_core.catalog import vocabulary
 from appeal_core.follow_up.clocks import clocks, due_texts
 from appeal_core.journey import composing, sending
 from pages.parts import saved
-from pages.parts.checklist import advice
+from pages.parts.checklist import guide_box
 from pages.parts.current import change, go, link_params, required_case, show_problem
 from pages.parts.words import lang, read, safe, t
 
@@ -19,8 +19,15 @@ def sent(case):
     """What was sent when, with its frozen text."""
     st.header(t("What was sent"), anchor=False)
     if not case.attempts:
-        st.info(t("Nothing is noted as sent yet. When you have sent the letter, note it, and the clocks start."))
-        st.page_link("pages/submit.py", label=t("Check and send"), icon=":material/arrow_back:", query_params=link_params())
+        st.info(
+            t("Nothing is noted as sent yet. When you have sent the letter, note it, and the clocks start.")
+        )
+        st.page_link(
+            "pages/submit.py",
+            label=t("Check and send"),
+            icon=":material/arrow_back:",
+            query_params=link_params(),
+        )
     names = composing.kind_names()
     for attempt in case.attempts.values():
         kind = read(names[attempt.kind]) if attempt.kind in names else attempt.kind
@@ -46,7 +53,11 @@ def deadlines(case):
 def reply_form(case):
     """Amazon's answer, pasted."""
     st.header(t("Has Amazon answered?"), anchor=False)
-    st.write(t("Paste the answer. What it means, and which letter comes next, is shown with the sentence behind it."))
+    st.write(
+        t(
+            "Paste the answer. What it means, and which letter comes next, is shown with the sentence behind it."
+        )
+    )
     text = st.text_area(t("Amazon's answer"), height=180, key="reply_text")
     day = st.date_input(t("Received on"), value="today", format="YYYY-MM-DD", key="reply_day")
     if st.button(t("Read the answer"), icon=":material/search:"):
@@ -68,8 +79,14 @@ def replies(case):
                 st.markdown("- " + safe(span.text.strip()))
             st.write(safe(read(reading.advice)))
             with st.popover(t("Change"), icon=":material/edit:"):
-                saved.choice(case, f"replies.{key}.outcome", t("What the answer is"), list(outcomes),
-                             lambda c: read(outcomes[c].name), wide=True)
+                saved.choice(
+                    case,
+                    f"replies.{key}.outcome",
+                    t("What the answer is"),
+                    list(outcomes),
+                    lambda c: read(outcomes[c].name),
+                    wide=True,
+                )
 
 
 def next_letter(case):
@@ -82,8 +99,13 @@ def next_letter(case):
     for choice in dict.fromkeys(choices):
         if choice == "status_request":
             st.caption(t("Before business day 5 a status request is often read as a duplicate."))
-        st.button(t("Compose: {kind}", kind=names[choice]), key=f"next-{choice}", on_click=_choose, args=(choice,),
-                  type="primary" if choice == choices[0] else "secondary")
+        st.button(
+            t("Compose: {kind}", kind=names[choice]),
+            key=f"next-{choice}",
+            on_click=_choose,
+            args=(choice,),
+            type="primary" if choice == choices[0] else "secondary",
+        )
     if st.session_state.pop("go_letter", False):
         go("letter")
 
@@ -99,7 +121,8 @@ show_problem()
 sent(case)
 deadlines(case)
 st.header(t("While you wait"), anchor=False)
-advice(case, "waiting")
+guide_box(case, "waiting", "phone_script")
 replies(case)
 reply_form(case)
 next_letter(case)
+guide_box(case, "after_refusal", "final_stop", "scams")

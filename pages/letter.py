@@ -26,8 +26,13 @@ def wishes(case):
     """What is the seller's to decide beyond the facts."""
     with st.expander(t("Date, plan for the store, chart")):
         saved.date(case, "wishes.day", t("The day that the letter bears"))
-        words(case, "wishes.plan_for_store", t("Plan for the store, one or two sentences (optional)"), lines=2,
-              help=t("Which offers come back first, in quantities that can be kept. No growth figures."))
+        words(
+            case,
+            "wishes.plan_for_store",
+            t("Plan for the store, one or two sentences (optional)"),
+            lines=2,
+            help=t("Which offers come back first, in quantities that can be kept. No growth figures."),
+        )
         saved.tick(case, "wishes.chart", t("Draw the rolling rate as a chart"))
 
 
@@ -46,17 +51,26 @@ st.title(t("Your letter"), anchor=False)
 show_problem()
 if not composing.has_letter(case):
     st.info(t("What Amazon asks here needs no letter. The next step says what to do."))
-    st.page_link("pages/submit.py", label=t("Check and send"), icon=":material/arrow_forward:", query_params=link_params())
+    st.page_link(
+        "pages/submit.py",
+        label=t("Check and send"),
+        icon=":material/arrow_forward:",
+        query_params=link_params(),
+    )
     st.stop()
 letter = composing.letter(case)
 findings = composing.findings(case, letter)
 left, right = st.columns([3, 2], gap="large")
 with left:
-    st.caption(t("Composed from your facts alone. English goes to Amazon; the Chinese beside it says the same."))
+    st.caption(
+        t("Composed from your facts alone. English goes to Amazon; the Chinese beside it says the same.")
+    )
     st.markdown(f"**{safe(letter.title.in_('en'))}**  \n{safe(letter.reference.in_('en'))}")
     for section in letter.sections:
         if section.title.en:
-            st.subheader(section.title.in_("en") + (f"　{section.title.zh}" if lang() == "zh" else ""), anchor=False)
+            st.subheader(
+                section.title.in_("en") + (f"　{section.title.zh}" if lang() == "zh" else ""), anchor=False
+            )
         for block in section.blocks:
             block_card(case, letter, block)
     preview(letter)

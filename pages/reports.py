@@ -9,8 +9,8 @@ from appeal_core.journey import reports, tasks
 from pages.parts.chart import rolling_chart
 from pages.parts.current import go, required_case, show_problem
 from pages.parts.defects import defect_list
-from pages.parts.files import file_list, upload
 from pages.parts.figures import driver_table, metric_card, typed_figures
+from pages.parts.files import file_list, upload
 from pages.parts.words import read, t
 
 case = required_case()
@@ -19,14 +19,28 @@ show_problem()
 wanted = [m for m in dict.fromkeys(cause(c).metric for c in case.causes) if m]
 if wanted:
     names = "、".join(read(metrics()[m].name) for m in wanted)
-    st.write(t("Amazon decides this case on: {metrics}. Upload the reports, or type the figures that the notice or "
-               "Account Health shows; either is enough.", metrics=names))
+    st.write(
+        t(
+            "Amazon decides this case on: {metrics}. Upload the reports, or type the figures that the notice or "
+            "Account Health shows; either is enough.",
+            metrics=names,
+        )
+    )
 else:
-    st.write(t("This cause is not decided on a rate. Reports can still show how many orders or listings are concerned; "
-               "you can also go on without."))
-st.caption(t("Store: {store}. Days are counted in its own time zone ({zone}). Buyers' names, addresses, phone numbers, "
-             "e-mail addresses and comments are dropped while reading.",
-             store=marketplaces()[case.marketplace].domain, zone=marketplaces()[case.marketplace].zone))
+    st.write(
+        t(
+            "This cause is not decided on a rate. Reports can still show how many orders or listings are concerned; "
+            "you can also go on without."
+        )
+    )
+st.caption(
+    t(
+        "Store: {store}. Days are counted in its own time zone ({zone}). Buyers' names, addresses, phone numbers, "
+        "e-mail addresses and comments are dropped while reading.",
+        store=marketplaces()[case.marketplace].domain,
+        zone=marketplaces()[case.marketplace].zone,
+    )
+)
 upload(case, wanted)
 file_list(case)
 typed_figures(case, wanted)
@@ -43,6 +57,8 @@ if measured and measured.metrics:
         driver_table(main)
     defect_list(case)
 elif wanted:
-    st.info(t("No figure yet. In Seller Central: Performance, Account Health, View details, Download report."))
+    st.info(
+        t("No figure yet. In Seller Central: Performance, Account Health, View details, Download report.")
+    )
 if st.button(t("Go on"), type="primary", icon=":material/arrow_forward:"):
     go(tasks.next_page(case, "reports"))

@@ -7,7 +7,7 @@ import datetime as dt
 import streamlit as st
 
 from appeal_core.journey import composing, exporting, sending, tasks
-from pages.parts.checklist import advice
+from pages.parts.checklist import guide, guide_box
 from pages.parts.current import change, go, link_params, required_case, show_problem, store
 from pages.parts.downloads import downloads
 from pages.parts.findings import severity_badge
@@ -23,9 +23,15 @@ def answers(case):
         if task.status == "not_needed" or task.page in ("submit", "follow_up"):
             continue
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
-            lacks = t("Missing: {what}", what=task.missing) if task.missing else read(tasks.status_word(task.status))
+            lacks = (
+                t("Missing: {what}", what=task.missing)
+                if task.missing
+                else read(tasks.status_word(task.status))
+            )
             st.markdown(f"**{names[task.page]}** · {safe(lacks)}  \n{safe(summary(case, task.page))}")
-            st.page_link(f"pages/{task.page}.py", label=t("Change"), icon=":material/edit:", query_params=link_params())
+            st.page_link(
+                f"pages/{task.page}.py", label=t("Change"), icon=":material/edit:", query_params=link_params()
+            )
 
 
 def summary(case, page):
@@ -34,7 +40,8 @@ def summary(case, page):
 
     chosen = lambda d: sum(1 for a in d.values() if a.chosen)  # noqa: E731
     return {
-        "notice": ", ".join(read(cause(c).name) for c in case.causes) + f" · {case.seller.store_name} · {case.seller.signatory}",
+        "notice": ", ".join(read(cause(c).name) for c in case.causes)
+        + f" · {case.seller.store_name} · {case.seller.signatory}",
         "reports": t("{n} files", n=len(case.reports)),
         "causes": t("{n} chosen", n=chosen(case.root_causes)),
         "actions": t("{done} done, {run} that run", done=chosen(case.actions), run=chosen(case.measures)),
@@ -76,7 +83,11 @@ if composing.has_letter(case):
     ready = exporting.is_ready(found, letter, case)
     st.header(t("Download"), anchor=False)
     if ready:
-        st.success(t("Complete: no gap and nothing that must be mended. Complete means complete, not certain to succeed."))
+        st.success(
+            t(
+                "Complete: no gap and nothing that must be mended. Complete means complete, not certain to succeed."
+            )
+        )
     else:
         st.warning(t("Not complete yet: the files are marked as a draft on every page."))
         for finding in blockers[:5]:
@@ -85,5 +96,7 @@ if composing.has_letter(case):
                 st.markdown(safe(read(finding.message)))
     downloads(case, letter, ready)
 st.header(t("How to send it"), anchor=False)
-advice(case, "submission")
-record(case) if composing.has_letter(case) else None
+guide(case, "how_to_submit")
+guide_box(case, "before_sending", "forms", "scams")
+if composing.has_letter(case):
+    record(case)

@@ -40,7 +40,11 @@ def room_of(module: str) -> str | None:
 
 def core_files() -> list[Path]:
     """Every file of the core but the database's migrations, which Alembic loads by path."""
-    return [p for p in sorted(CORE.rglob("*.py")) if "migrations" not in p.parts and p.parent != CORE or p.stem in FLOOR_OF]
+    return [
+        p
+        for p in sorted(CORE.rglob("*.py"))
+        if ("migrations" not in p.parts and p.parent != CORE) or p.stem in FLOOR_OF
+    ]
 
 
 @pytest.mark.parametrize("path", core_files(), ids=lambda p: str(p.relative_to(CORE)))

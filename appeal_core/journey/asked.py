@@ -47,7 +47,9 @@ def diagnosis_json(found: Diagnosis, lang: Lang) -> dict[str, Any]:
         "accepted_files": list(found.accepted_files),
         "plan_languages": list(found.plan_languages),
         "figures": [f.model_dump() for f in found.figures],
-        "questions": [{"id": q.id, "text": q.text.in_(lang), "why": q.why.in_(lang)} for q in found.questions],
+        "questions": [
+            {"id": q.id, "text": q.text.in_(lang), "why": q.why.in_(lang)} for q in found.questions
+        ],
         "warnings": [
             {"code": w.code, "text": w.text.in_(lang), "start": w.start, "end": w.end} for w in found.warnings
         ],
@@ -68,7 +70,10 @@ def diagnosis_text(found: Diagnosis, lang: Lang) -> str:
         lines.append(f"{say(label, lang)}: {vocabulary(name)[value].name.in_(lang)}")
     lines.append(f"{say('Route', lang)}: {routes()[found.route].name.in_(lang)}")
     names = vocabulary("asks")
-    lines += [f"- {names[a.code].name.in_(lang) if a.code in names else a.code}: “{a.text.strip()}”" for a in found.asks]
+    lines += [
+        f"- {names[a.code].name.in_(lang) if a.code in names else a.code}: “{a.text.strip()}”"
+        for a in found.asks
+    ]
     if found.deadline:
         lines.append(say("Deadline: {hours} hours from the notice", lang, hours=found.deadline.hours))
     lines += [f"? {q.text.in_(lang)}" for q in found.questions]

@@ -29,7 +29,7 @@ def built(
                        points="; ".join(open_points[:3]) or message("a gap is still open"))  # fmt: skip
     paths = written(package.files, out)
     hashes = list(package.hashes().values())
-    answer = {
+    answer: dict[str, Any] = {
         "files": [{"path": str(p), "sha256": s} for p, s in zip(paths, hashes, strict=True)],
         "ready": package.ready,
         "findings": [finding_json(f, lang) for f in package.findings],

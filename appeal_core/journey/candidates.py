@@ -38,7 +38,15 @@ def offered(case: Case) -> list[tuple[str, list[str], list[str]]]:
         roots = chosen or list(entry.root_causes)
         actions = list(dict.fromkeys(a for r in roots for a in r.actions))
         measures = list(dict.fromkeys(m for r in roots for m in r.measures))
-        actions += [a for a, given in case.actions.items() if given.cause == code and given.chosen and a not in actions]
-        measures += [m for m, given in case.measures.items() if given.cause == code and given.chosen and m not in measures]
+        actions += [
+            a
+            for a, given in case.actions.items()
+            if given.cause == code and given.chosen and a not in actions
+        ]
+        measures += [
+            m
+            for m, given in case.measures.items()
+            if given.cause == code and given.chosen and m not in measures
+        ]
         found.append((code, actions, measures))
     return found

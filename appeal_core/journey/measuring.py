@@ -62,5 +62,7 @@ def as_text(found: Measurements, lang: Lang) -> str:
         name = metrics()[m.code].name.in_(lang)
         rate = "?" if m.rate is None else percent_text(m.rate, lang)
         window = f" {m.window.start}..{m.window.end}" if m.window else ""
-        lines.append(f"{name} ({m.fulfilment}){window}: {m.numerator}/{m.denominator} = {rate} [{m.verdict}, {m.basis}]")
+        lines.append(
+            f"{name} ({m.fulfilment}){window}: {m.numerator}/{m.denominator} = {rate} [{m.verdict}, {m.basis}]"
+        )
     return "\n".join(lines)

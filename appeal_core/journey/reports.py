@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from appeal_core.case import Case, Coding, Measurement, Measurements, ReportSummary, TypedCount
 from appeal_core.case.report_frame import Report
+from appeal_core.catalog import metrics
+from appeal_core.catalog.loader import report_kinds
 from appeal_core.language import BadInput, Bilingual
 
 if TYPE_CHECKING:
@@ -59,14 +61,14 @@ def read_uploads(
 
         share(0.0)
         report = _read(upload, case.marketplace, mapping_of, share)
-        if report.summary.kind is None or report.frame is None:
+        if report.summary.kind is None:
             unread.append(report.summary)
         else:
             fresh.append(report)
     files, kept = _kept(fresh)
-    known = {r.sha256 for r in kept}
+    known = {r.summary.sha256 for r in kept}
     before = [r for r in _held(case, load) if r.summary.sha256 not in known]
-    found = _measured(case, [*before, *(Report(s, r.frame) for s, r in zip(kept, fresh, strict=True))])
+    found = _measured(case, [*before, *kept])
     return ReadFiles(found.reports, found.measurements, found.defect_counts, [*files, *found.files], unread)
 
 
@@ -80,7 +82,9 @@ def _read(
 
     def read(mapping: Mapping[str, str] | None) -> Report:
         given = dict(mapping) if mapping else None
-        return read_report(upload.data, upload.name, marketplace=marketplace, mapping=given, progress=progress)
+        return read_report(
+            upload.data, upload.name, marketplace=marketplace, mapping=given, progress=progress
+        )
 
     report = read(upload.mapping)
     if report.summary.kind is None and report.summary.signature and not upload.mapping:
@@ -90,27 +94,27 @@ def _read(
     return report
 
 
-def _kept(fresh: Sequence[Report]) -> tuple[list[bytes], list[ReportSummary]]:
-    from appeal_core.reports.frames import to_parquet
+def _kept(fresh: Sequence[Report]) -> tuple[list[bytes], list[Report]]:
+    from appeal_core.reports import keep
 
-    files, summaries = [], []
+    files, reports = [], []
     for report in fresh:
-        data = to_parquet(report.frame)
-        files.append(data)
-        sha = hashlib.sha256(data).hexdigest()
-        summaries.append(report.summary.model_copy(update={"sha256": sha}))
-    return files, summaries
+        kept, data = keep(report)
+        if data:
+            files.append(data)
+        reports.append(kept)
+    return files, reports
 
 
 def _held(case: Case, load: Load) -> list[Report]:
-    from appeal_core.reports.frames import from_parquet
+    from appeal_core.reports import from_parquet
 
-    return [Report(summary, from_parquet(load(summary.sha256))) for summary in case.reports]
+    return [Report(s, from_parquet(load(s.sha256)) if s.sha256 else None) for s in case.reports]
 
 
 def _measured(case: Case, held: Sequence[Report]) -> ReadFiles:
     from appeal_core.metrics import apply_codings, defect_list, measure
-    from appeal_core.reports.frames import to_parquet
+    from appeal_core.reports import to_parquet
 
     measurements = measure(held, marketplace=case.marketplace, typed=tuple(case.typed.values()))
     frame = defect_list(held)
@@ -167,7 +171,7 @@ def defects(case: Case, load: Load) -> pd.DataFrame:
     import pandas as pd
 
     from appeal_core.metrics import apply_codings
-    from appeal_core.reports.frames import from_parquet
+    from appeal_core.reports import from_parquet
 
     if case.measurements is None or not case.measurements.defects_sha256:
         return pd.DataFrame()
@@ -211,29 +215,35 @@ def main_measurement(case: Case) -> Measurement | None:
         metric = known_cause(code).metric
         mine = [m for m in (case.measurements.metrics if case.measurements else ()) if m.code == metric]
         if mine:
-            return max(mine, key=lambda m: (m.rate is not None, bool(m.drivers), m.window.days if m.window else 0))
+            return max(
+                mine, key=lambda m: (m.rate is not None, bool(m.drivers), m.window.days if m.window else 0)
+            )
     return None
 
 
 def useful_reports(wanted: Sequence[str]) -> list[Bilingual]:
     """The names of the reports that the metrics of a case are read from, most telling first."""
-    from appeal_core.catalog.report_kinds import useful_for
+    from appeal_core.catalog.useful_reports import useful_for
 
     return useful_for(wanted)
 
 
 def kind_name(kind: str | None) -> Bilingual:
     """What people call a report kind."""
-    from appeal_core.catalog.report_kinds import name_of
-
-    return name_of(kind)
+    return report_kinds().kind(kind).name if kind else Bilingual(en="not recognised", zh="未识别")
 
 
 def mappable() -> dict[str, Bilingual]:
-    """The columns that a seller can point out in a file of another make."""
-    from appeal_core.catalog.report_kinds import mappable_columns
+    """The columns that a seller can point out in a file of another make, with their names."""
+    from appeal_core.catalog.useful_reports import useful_reports as table
 
-    return mappable_columns()
+    return dict(table().columns)
+
+
+def countable() -> dict[str, Bilingual]:
+    """What the rows of such a file can be: all orders, or the defects of a rate."""
+    orders = Bilingual(en="All orders of the period", zh="统计周期内的所有订单")
+    return {"orders": orders} | {code: m.name for code, m in metrics().items()}
 
 
 def guess(headers: Sequence[str]) -> dict[str, str]:
@@ -241,10 +251,3 @@ def guess(headers: Sequence[str]) -> dict[str, str]:
     from appeal_core.reports import guess_mapping
 
     return guess_mapping(list(headers))
-
-
-def as_json(measurements: Measurements, lang: Any) -> dict[str, Any]:
-    """The contract's object for measurements."""
-    from appeal_core.metrics.as_json import measurements_json
-
-    return measurements_json(measurements, lang)

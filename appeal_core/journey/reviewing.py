@@ -92,7 +92,9 @@ def as_text(found: Reviewed, lang: Lang) -> str:
         lines.append(f"{f.severity}{at} [{f.rule}] {f.message.in_(lang)}{quoted}")
     if not lines:
         lines.append(message("Nothing found. That is no promise; let somebody read it.").in_(lang))
-    counted = message("{words} words, {characters} characters", words=found.words, characters=found.characters)
+    counted = message(
+        "{words} words, {characters} characters", words=found.words, characters=found.characters
+    )
     return "\n".join([*lines, counted.in_(lang)])
 
 

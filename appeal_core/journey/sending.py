@@ -9,7 +9,9 @@ from appeal_core.follow_up.replies import ReplyReading, read_reply
 from appeal_core.journey.exporting import Package
 
 
-def with_attempt(case: Case, package: Package, kind: str, sent_at: dt.datetime, door: str, note: str = "") -> Case:
+def with_attempt(
+    case: Case, package: Package, kind: str, sent_at: dt.datetime, door: str, note: str = ""
+) -> Case:
     """The case with a sending: when (aware), by which door, which files, its text frozen."""
     attempt = Attempt(
         sent_at=sent_at,

@@ -63,7 +63,9 @@ def required(case: Case) -> tuple[Required, ...]:
     """The answers that the letter of this case's route needs, in the order of the pages."""
     found = [
         Required("notice", "notices", bool(case.notices or case.causes), message("the notice, or its cause")),
-        Required("notice", "understanding.confirmed", case.understanding.confirmed, message("your confirmation")),
+        Required(
+            "notice", "understanding.confirmed", case.understanding.confirmed, message("your confirmation")
+        ),
         Required("notice", "understanding.door", _door_chosen(case), message("acknowledge or dispute")),
         Required("notice", "seller.store_name", bool(case.seller.store_name), message("the store's name")),
         Required("notice", "seller.signatory", bool(case.seller.signatory), message("who signs")),
@@ -80,7 +82,9 @@ def required(case: Case) -> tuple[Required, ...]:
     if "evidence" in wanted and case.route in ("documents", "plan_and_documents", "dispute"):
         found.append(Required("evidence", "exhibits", bool(case.exhibits), message("at least one document")))
     found += [
-        Required("causes", f"answers.{q.code}", filled(case.answers.get(q.code)), message("{slot}", slot=q.label))
+        Required(
+            "causes", f"answers.{q.code}", filled(case.answers.get(q.code)), message("{slot}", slot=q.label)
+        )
         for q in asked_questions(case)
         if q.required
     ]
@@ -112,7 +116,9 @@ def _figures(case: Case) -> list[Required]:
         measured = case.measurements.find(metric) if case.measurements else None
         stated = any(t.metric == metric for t in case.typed.values())
         known = bool(measured and measured.rate is not None) or stated
-        found.append(Required("reports", f"typed.{metric}", known, message("the rate, from a report or typed")))
+        found.append(
+            Required("reports", f"typed.{metric}", known, message("the rate, from a report or typed"))
+        )
     return found
 
 
@@ -124,7 +130,9 @@ def _chosen_causes(case: Case) -> list[Required]:
         if not chosen:
             found.append(Required("causes", path, False, message("a root cause")))
         for key, answer in chosen.items():
-            found.append(Required("causes", f"root_causes.{key}.check", answer.check == "yes", message("its check")))
+            found.append(
+                Required("causes", f"root_causes.{key}.check", answer.check == "yes", message("its check"))
+            )
             found += _slots("causes", f"root_causes.{key}", answer, _entry_slots(code, "root_cause", key))
     return found
 
@@ -161,7 +169,9 @@ def _slots(
     slots: dict[str, Slot],
 ) -> list[Required]:
     return [
-        Required(page, f"{path}.slots.{name}", filled(answer.slots.get(name)), message("{slot}", slot=slot.label))
+        Required(
+            page, f"{path}.slots.{name}", filled(answer.slots.get(name)), message("{slot}", slot=slot.label)
+        )
         for name, slot in slots.items()
         if slot.required
     ]
@@ -187,7 +197,9 @@ def _task(case: Case, page: str, needed: bool, answers: tuple[Required, ...]) ->
 
 def _started(case: Case, page: str) -> bool:
     return bool(
-        {"reports": case.reports, "causes": case.root_causes, "actions": case.actions or case.measures}.get(page)
+        {"reports": case.reports, "causes": case.root_causes, "actions": case.actions or case.measures}.get(
+            page
+        )
     )
 
 

@@ -17,10 +17,18 @@ def block_card(case: Case, letter: Letter, block: Block) -> None:
         if lang() == "zh" and (block.text.zh or block.heading.zh or block.table):
             _content(block, "zh")
         for gap in block.gaps:
-            st.page_link(f"pages/{gap.page}.py", label=t("Fill this gap: {what}", what=gap.message),
-                         icon=":material/edit_square:", query_params=link_params())
+            st.page_link(
+                f"pages/{gap.page}.py",
+                label=t("Fill this gap: {what}", what=gap.message),
+                icon=":material/edit_square:",
+                query_params=link_params(),
+            )
         if block.moved:
-            st.warning(t("Facts under this paragraph have changed since you edited it. The wording from today's facts:"))
+            st.warning(
+                t(
+                    "Facts under this paragraph have changed since you edited it. The wording from today's facts:"
+                )
+            )
             st.text(block.offered.en)
             st.button(t("Take the new wording"), key=f"take|{block.id}", on_click=_forget, args=(block.id,))
         with st.container(horizontal=True):
@@ -43,8 +51,11 @@ def _content(block: Block, language: Lang) -> None:
         _table(block.table, language)
     if block.chart:
         points = block.chart.points
-        st.line_chart(pd.DataFrame({"rate": [p.rate for p in points]}, index=pd.to_datetime([p.day for p in points])),
-                      height=180, color="#1F5C4D")
+        st.line_chart(
+            pd.DataFrame({"rate": [p.rate for p in points]}, index=pd.to_datetime([p.day for p in points])),
+            height=180,
+            color="#1F5C4D",
+        )
         st.caption(block.chart.alt.in_(language))
 
 
@@ -60,8 +71,12 @@ def _fact(letter: Letter, fact_id: str) -> None:
     if fact is None:
         return
     source = {
-        "notice": t("from the notice"), "report": t("counted from your reports"), "seller": t("from you"),
-        "amazon": t("Amazon's own figure"), "catalogue": t("from the catalogue"), "computed": t("computed"),
+        "notice": t("from the notice"),
+        "report": t("counted from your reports"),
+        "seller": t("from you"),
+        "amazon": t("Amazon's own figure"),
+        "catalogue": t("from the catalogue"),
+        "computed": t("computed"),
     }[fact.source]
     st.markdown(f"**{safe(read(fact.label))}**: {safe(', '.join(dict.fromkeys(fact.values)))}  \n{source}")
 
@@ -76,7 +91,9 @@ def _editor(case: Case, block: Block) -> None:
                 st.session_state[key] = st.session_state[shown] = now
             st.text_area(name, key=key, height=180, on_change=_edit, args=(case.id, block, language, key))
         if block.edited:
-            st.button(t("Back to the composed wording"), key=f"back|{block.id}", on_click=_forget, args=(block.id,))
+            st.button(
+                t("Back to the composed wording"), key=f"back|{block.id}", on_click=_forget, args=(block.id,)
+            )
 
 
 def _edit(case_id: str, block: Block, language: Lang, key: str) -> None:

@@ -25,15 +25,33 @@ def rolling_chart(measurement: Measurement) -> None:
     axis_x = alt.X("day:T", title=None, axis=alt.Axis(format="%m-%d", grid=False, tickCount=8))
     axis_y = alt.Y("rate:Q", title=None, axis=alt.Axis(format=".1%"))
     area = alt.Chart(frame).mark_area(color="#1F5C4D", opacity=0.14).encode(axis_x, axis_y)
-    line = alt.Chart(frame).mark_line(color="#1F5C4D", strokeWidth=2).encode(
-        axis_x, axis_y, tooltip=[alt.Tooltip("day:T", title=t("Day")), alt.Tooltip("rate:Q", title=read(name), format=".2%")]
+    line = (
+        alt.Chart(frame)
+        .mark_line(color="#1F5C4D", strokeWidth=2)
+        .encode(
+            axis_x,
+            axis_y,
+            tooltip=[
+                alt.Tooltip("day:T", title=t("Day")),
+                alt.Tooltip("rate:Q", title=read(name), format=".2%"),
+            ],
+        )
     )
-    target = alt.Chart(pd.DataFrame({"target": [measurement.target]})).mark_rule(color="#A23B3B", strokeDash=[6, 4])
+    target = alt.Chart(pd.DataFrame({"target": [measurement.target]})).mark_rule(
+        color="#A23B3B", strokeDash=[6, 4]
+    )
     chart = (area + line + target.encode(y="target:Q")).properties(height=260)
     with st.container(border=True):
         st.markdown(f"**{title}**")
         st.altair_chart(chart, use_container_width=True)
         last = percent_text(points[-1][1], lang())
         first = percent_text(points[0][1], lang())
-        st.caption(t("From {first} on {from_day} to {last} on {to_day}.", first=first, last=last,
-                     from_day=points[0][0], to_day=points[-1][0]))
+        st.caption(
+            t(
+                "From {first} on {from_day} to {last} on {to_day}.",
+                first=first,
+                last=last,
+                from_day=points[0][0],
+                to_day=points[-1][0],
+            )
+        )

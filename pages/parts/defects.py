@@ -19,8 +19,13 @@ def defect_list(case: Case) -> None:
     if measured is None or not measured.defect_rows:
         return
     st.header(t("The defect list"), anchor=False)
-    st.write(t("Each order behind the figure. Say in bulk why it went wrong; the counts go to the root causes and into the "
-               "letter. {n} rows.", n=measured.defect_rows))
+    st.write(
+        t(
+            "Each order behind the figure. Say in bulk why it went wrong; the counts go to the root causes and into the "
+            "letter. {n} rows.",
+            n=measured.defect_rows,
+        )
+    )
     _code_form(case)
     for index, coding in enumerate(case.codings):
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -32,8 +37,13 @@ def defect_list(case: Case) -> None:
     if st.toggle(t("Show the orders"), key="show_defects"):
         frame = reports.defects(case, store().file)
         st.dataframe(frame.head(SHOWN), hide_index=True)
-        st.download_button(t("Download the list (CSV)"), data=lambda: reports.defects_csv(case, store().file),
-                           file_name="defects.csv", mime="text/csv", on_click="ignore")
+        st.download_button(
+            t("Download the list (CSV)"),
+            data=lambda: reports.defects_csv(case, store().file),
+            file_name="defects.csv",
+            mime="text/csv",
+            on_click="ignore",
+        )
 
 
 def _roots(case: Case) -> dict[str, str]:
@@ -51,16 +61,26 @@ def _code_form(case: Case) -> None:
         return
     with st.expander(t("Code orders in bulk")):
         codes = list(dict.fromkeys(m for m, _ in values))
-        metric = st.selectbox(t("Rate"), codes, format_func=lambda m: read(metrics()[m].name), key="code_metric")
+        metric = st.selectbox(
+            t("Rate"), codes, format_func=lambda m: read(metrics()[m].name), key="code_metric"
+        )
         kinds = [by for m, by in values if m == metric]
-        by = st.selectbox(t("All orders with this"), kinds, format_func=lambda b: driver_names().get(b, b), key="code_by")
+        by = st.selectbox(
+            t("All orders with this"), kinds, format_func=lambda b: driver_names().get(b, b), key="code_by"
+        )
         given = values.get((metric, by), [])
         if by == "order":
             value = st.text_input(t("Order ID"), key="code_order").strip()
         else:
             value = st.selectbox(t("Value"), given, key="code_value", placeholder=t("Choose"))
         roots = _roots(case)
-        root = st.selectbox(t("Root cause"), list(roots), format_func=roots.__getitem__, key="code_root", placeholder=t("Choose"))
+        root = st.selectbox(
+            t("Root cause"),
+            list(roots),
+            format_func=roots.__getitem__,
+            key="code_root",
+            placeholder=t("Choose"),
+        )
         reason = st.text_input(t("What happened (optional)"), key="code_reason")
         remedy = st.text_input(t("What was done for these buyers (optional)"), key="code_remedy")
         if st.button(t("Code these orders")) and value and root:

@@ -16,24 +16,50 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 def downloads(case: Case, letter: Letter, ready: bool) -> None:
     """A button a file; each is built when it is asked for."""
-    st.caption(t("Amazon's forms take text, PDF and pictures, not Word: paste the text, attach the PDF. Word is your working "
-                 "copy."))
+    st.caption(
+        t(
+            "Amazon's forms take text, PDF and pictures, not Word: paste the text, attach the PDF. Word is your working "
+            "copy."
+        )
+    )
     draft = not ready
     name = "appeal" if ready else "appeal-DRAFT"
     columns = st.columns(3)
     with columns[0]:
-        _button(t("Word (.docx)"), lambda: exporting.docx(letter, draft=draft), f"{name}.docx", DOCX, "primary")
-        _button(t("Chinese copy to read (.docx)"), lambda: exporting.reader_copy(letter, draft=draft), f"{name}.zh.docx", DOCX)
+        _button(
+            t("Word (.docx)"), lambda: exporting.docx(letter, draft=draft), f"{name}.docx", DOCX, "primary"
+        )
+        _button(
+            t("Chinese copy to read (.docx)"),
+            lambda: exporting.reader_copy(letter, draft=draft),
+            f"{name}.zh.docx",
+            DOCX,
+        )
     with columns[1]:
         _pdf(letter, draft, name)
-        _button(t("Plain text (.txt)"), lambda: exporting.text(letter, draft=draft), f"{name}.txt", "text/plain")
+        _button(
+            t("Plain text (.txt)"), lambda: exporting.text(letter, draft=draft), f"{name}.txt", "text/plain"
+        )
     with columns[2]:
-        _button(t("Exhibits with their index (.zip)"), lambda: exporting.evidence(case, store().file, []), "evidence.zip", "application/zip")
-        _button(t("The case, to keep or hand over (.zip)"), lambda: exporting.case_file(case, store().file, store().files_of(case.id)),
-                "candor-case.zip", "application/zip")
+        _button(
+            t("Exhibits with their index (.zip)"),
+            lambda: exporting.evidence(case, store().file, []),
+            "evidence.zip",
+            "application/zip",
+        )
+        _button(
+            t("The case, to keep or hand over (.zip)"),
+            lambda: exporting.case_file(case, store().file, store().files_of(case.id)),
+            "candor-case.zip",
+            "application/zip",
+        )
     with st.expander(t("Text for each box of the form")):
-        names = {"root_cause": t("Root cause"), "actions": t("Actions taken"), "prevention": t("Preventive steps"),
-                 "other": t("Anything else")}
+        names = {
+            "root_cause": t("Root cause"),
+            "actions": t("Actions taken"),
+            "prevention": t("Preventive steps"),
+            "other": t("Anything else"),
+        }
         for box, words in boxes(letter, letter.language).items():
             st.markdown(f"**{names.get(box, box)}** · {t('{n} characters', n=len(words))}")
             st.code(words, language=None, wrap_lines=True)
@@ -41,8 +67,17 @@ def downloads(case: Case, letter: Letter, ready: bool) -> None:
 
 
 def _button(label, build, name, mime, kind="secondary") -> None:
-    st.download_button(label, data=build, file_name=name, mime=mime, on_click="ignore", type=kind, width="stretch",
-                       icon=":material/download:", key=f"download|{name}|{label}")
+    st.download_button(
+        label,
+        data=build,
+        file_name=name,
+        mime=mime,
+        on_click="ignore",
+        type=kind,
+        width="stretch",
+        icon=":material/download:",
+        key=f"download|{name}|{label}",
+    )
 
 
 def _pdf(letter: Letter, draft: bool, name: str) -> None:
@@ -60,5 +95,3 @@ def _zip(letter: Letter) -> bytes:
         for box, words in boxes(letter, letter.language).items():
             archive.writestr(f"{box}.txt", words)
     return out.getvalue()
-
-

@@ -46,21 +46,33 @@ def target_words(measurement: Measurement) -> str:
 def metric_card(measurement: Measurement) -> None:
     """One rate: large figure, verdict, counts, window, target, basis."""
     with st.container(border=True, height="stretch"):
-        whose = {"seller": t("seller-fulfilled"), "amazon": t("Fulfillment by Amazon"), "all": t("all orders")}
+        whose = {
+            "seller": t("seller-fulfilled"),
+            "amazon": t("Fulfillment by Amazon"),
+            "all": t("all orders"),
+        }
         st.caption(f"{read(metrics()[measurement.code].name)} · {whose[measurement.fulfilment]}")
         big = percent_text(measurement.rate, lang()) if measurement.rate is not None else "—"
         st.subheader(big, anchor=False)
         verdict_badge(measurement.verdict)
-        st.write(f"{_count(measurement.numerator)} / {_count(measurement.denominator)} · {target_words(measurement)}")
+        st.write(
+            f"{_count(measurement.numerator)} / {_count(measurement.denominator)} · {target_words(measurement)}"
+        )
         if measurement.window:
             window = measurement.window
-            st.caption(t("{days} days, {start} to {end}", days=window.days, start=window.start, end=window.end))
+            st.caption(
+                t("{days} days, {start} to {end}", days=window.days, start=window.start, end=window.end)
+            )
         st.caption(basis_words(measurement.basis))
         for note in measurement.notes:
             st.caption(safe(read(note)))
         if measurement.denominator is None:
-            st.caption(t("The download lists only defects. Type the number of orders below; a list of defects is never "
-                         "divided by itself."))
+            st.caption(
+                t(
+                    "The download lists only defects. Type the number of orders below; a list of defects is never "
+                    "divided by itself."
+                )
+            )
 
 
 def _count(value: int | None) -> str:
@@ -81,8 +93,12 @@ def driver_table(measurement: Measurement) -> None:
     """Under what the defects gather, with bars."""
     st.header(t("What drives it"), anchor=False)
     if not measurement.drivers:
-        st.caption(t("The files at hand do not say. An All Orders report adds SKU and day; a returns or feedback report "
-                     "adds reasons."))
+        st.caption(
+            t(
+                "The files at hand do not say. An All Orders report adds SKU and day; a returns or feedback report "
+                "adds reasons."
+            )
+        )
         return
     names = driver_names()
     frame = pd.DataFrame(
@@ -104,8 +120,12 @@ def typed_figures(case: Case, wanted: list[str]) -> None:
         return
     known = case.measurements and all((m := case.measurements.find(w)) and m.rate is not None for w in wanted)
     with st.expander(t("Type the figures that Amazon shows"), expanded=not known and not case.reports):
-        st.caption(t("Account Health shows them as, for example, 37 of 412 orders. The number of orders alone is enough "
-                     "where the reports already give the defects."))
+        st.caption(
+            t(
+                "Account Health shows them as, for example, 37 of 412 orders. The number of orders alone is enough "
+                "where the reports already give the defects."
+            )
+        )
         for code in wanted:
             metric = metrics()[code]
             for days in metric.windows:

@@ -18,7 +18,10 @@ def upload(case: Case, wanted: list[str]) -> None:
         if advice:
             st.caption(t("Most useful here: {reports}", reports="; ".join(read(a) for a in advice)))
         files = st.file_uploader(
-            t("Reports from Seller Central, several at once"), type=ENDINGS, accept_multiple_files=True, key="reports_upload"
+            t("Reports from Seller Central, several at once"),
+            type=ENDINGS,
+            accept_multiple_files=True,
+            key="reports_upload",
         )
         if files and st.button(t("Read the files"), icon=":material/table_view:", type="secondary"):
             given = [reports.Upload(f.name, f.getvalue()) for f in files]
@@ -43,7 +46,10 @@ def _read(case: Case, given: list[reports.Upload]) -> None:
 
 
 def _unread(case: Case, summary: ReportSummary, files: list) -> None:
-    st.warning(f"**{safe(summary.file)}**: " + safe(read(summary.problem) if summary.problem else t("not recognised")))
+    st.warning(
+        f"**{safe(summary.file)}**: "
+        + safe(read(summary.problem) if summary.problem else t("not recognised"))
+    )
     file = next((f for f in files if f.name == summary.file), None)
     if file is None or not summary.columns:
         return
@@ -59,6 +65,12 @@ def _unread(case: Case, summary: ReportSummary, files: list) -> None:
             )  # fmt: skip
             if value:
                 chosen[field] = value
+        whats = reports.countable()
+        start = guess.get("what", "orders")
+        chosen["what"] = st.selectbox(
+            t("What are its rows?"), list(whats), index=list(whats).index(start) if start in whats else 0,
+            key=f"map|{summary.signature}|what", format_func=lambda c: read(whats[c]),
+        )  # fmt: skip
         if st.button(t("Read it with these columns"), key=f"mapped|{summary.signature}"):
             store().remember_mapping(summary.signature, chosen)
             _read(case, [reports.Upload(file.name, file.getvalue(), chosen)])
@@ -69,8 +81,12 @@ def file_list(case: Case) -> None:
     """What was read, file by file."""
     for report in case.reports:
         aside = sum(s.rows for s in report.set_aside)
-        counts = t("{used} used, {refused} refused, {aside} set aside", used=report.used, refused=report.rejected_rows,
-                   aside=aside)
+        counts = t(
+            "{used} used, {refused} refused, {aside} set aside",
+            used=report.used,
+            refused=report.rejected_rows,
+            aside=aside,
+        )
         with st.expander(f"**{safe(report.file)}** · {read(reports.kind_name(report.kind))} · {counts}"):
             st.write(t("{rows} rows, {encoding}", rows=report.rows, encoding=report.encoding or ""))
             if report.first and report.last:
@@ -81,7 +97,9 @@ def file_list(case: Case) -> None:
                 st.write(t("Line {line}: {reason}", line=str(row.line), reason=row.reason))
             for note in report.notes:
                 st.write(safe(read(note)))
-            st.button(t("Remove this file"), key=f"drop|{report.sha256}", on_click=_drop, args=(report.sha256,))
+            st.button(
+                t("Remove this file"), key=f"drop|{report.sha256}", on_click=_drop, args=(report.sha256,)
+            )
 
 
 def _drop(sha256: str) -> None:

@@ -24,7 +24,9 @@ def finding_cards(case: Case | None, findings: Sequence[Finding]) -> None:
     aside = case.set_aside if case else {}
     still = [f for f in findings if f.key not in aside]
     if not still:
-        st.success(t("Nothing found. That is no promise: read it once more yourself, or let somebody read it."))
+        st.success(
+            t("Nothing found. That is no promise: read it once more yourself, or let somebody read it.")
+        )
     for index, finding in enumerate(still):
         _card(case, finding, index)
     put = [f for f in findings if f.key in aside]
@@ -33,7 +35,12 @@ def finding_cards(case: Case | None, findings: Sequence[Finding]) -> None:
             for index, finding in enumerate(put):
                 st.markdown(safe(read(finding.message)))
                 st.caption(safe(aside[finding.key]))
-                st.button(t("Take it up again"), key=f"again|{index}|{finding.rule}", on_click=_take_up, args=(finding.key,))
+                st.button(
+                    t("Take it up again"),
+                    key=f"again|{index}|{finding.rule}",
+                    on_click=_take_up,
+                    args=(finding.key,),
+                )
 
 
 def _card(case: Case | None, finding: Finding, index: int) -> None:
@@ -44,8 +51,12 @@ def _card(case: Case | None, finding: Finding, index: int) -> None:
             st.caption("“" + safe(finding.match[:200]) + "”")
         with st.container(horizontal=True):
             if finding.page and case is not None:
-                st.page_link(f"pages/{finding.page}.py", label=t("Mend it"), icon=":material/edit:",
-                             query_params=link_params())
+                st.page_link(
+                    f"pages/{finding.page}.py",
+                    label=t("Mend it"),
+                    icon=":material/edit:",
+                    query_params=link_params(),
+                )
             with st.popover(t("Why")):
                 st.write(safe(read(finding.why)))
                 if finding.suggestion:

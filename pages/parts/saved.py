@@ -138,16 +138,16 @@ def _after(case: Case, path: str) -> None:
     conflict = case.conflicts.get(path)
     if conflict is None:
         return
-    st.warning(t("This field was changed in another tab as well. Both texts are kept; choose the one that stands."))
+    st.warning(
+        t("This field was changed in another tab as well. Both texts are kept; choose the one that stands.")
+    )
     for side, words, name in (
         ("theirs", conflict.theirs, t("In the other tab")),
         ("yours", conflict.yours, t("In this tab")),
     ):
         st.markdown(f"**{name}**")
         st.text(words or t("(empty)"))
-        st.button(
-            t("Keep this one"), key=f"{side}|{key}", on_click=_settle, args=(case.id, path, words)
-        )
+        st.button(t("Keep this one"), key=f"{side}|{key}", on_click=_settle, args=(case.id, path, words))
 
 
 def _settle(case_id: str, path: str, words: str) -> None:

@@ -115,7 +115,9 @@ def open_page(browser) -> Iterator[object]:
 
     def opener(url: str, lang: str = "en", width: int = 1360, height: int = 900) -> Page:
         locale = "zh-CN" if lang == "zh" else "en-US"
-        context = browser.new_context(locale=locale, viewport={"width": width, "height": height}, accept_downloads=True)
+        context = browser.new_context(
+            locale=locale, viewport={"width": width, "height": height}, accept_downloads=True
+        )
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(30_000)
