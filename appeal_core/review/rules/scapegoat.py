@@ -32,7 +32,7 @@ RULE = Rule(
     id="scapegoat",
     severity="warning",
     why=message(
-        "Reviewers have read this excuse many times. A person’s slip reaches a buyer only where the process has no check."
+        "This excuse stands in many bought templates. A person’s slip reaches a buyer only where the process has no check."
     ),
     source="shuzhiduo.com/A/8Bz88q6Nzx",
     check=_check,

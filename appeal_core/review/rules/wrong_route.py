@@ -4,7 +4,7 @@ What it looks for
     A plan of action where documents, data or another account's reactivation are asked; any letter
     where the notice asks for none.
 Why Amazon cares
-    A plan sent where invoices were asked is refused within minutes.
+    A plan does not answer a demand for invoices; a try is lost.
 Example
     Root cause, actions and prevention in answer to "send us invoices".
 Write instead
@@ -53,7 +53,7 @@ def _check(draft: Draft) -> Iterator[Hit]:
 RULE = Rule(
     id="wrong-route",
     severity="blocker",
-    why=message("A plan where documents are asked is refused within minutes, and a try is lost."),
+    why=message("A plan does not answer a demand for something else, and a try is lost."),
     source="Amazon help G200370560",
     check=_check,
 )
