@@ -8,10 +8,9 @@ from typing import Any
 from appeal_core import catalog
 from appeal_core.case import Words
 from appeal_core.language import Bilingual, Message, message, percent_text
-from appeal_core.letter.figures import lowered_name
 from appeal_core.letter.ledger import Ledger, both
 from appeal_core.letter.readings import metrics_of, readings
-from appeal_core.letter.said import Said, plain, sentence
+from appeal_core.letter.said import Said, lowered, plain, sentence
 from appeal_core.letter.template import read_data
 
 MOST_GROUNDS = 9
@@ -138,7 +137,7 @@ def _figure_grounds(ledger: Ledger) -> list[dict[str, Any]]:
             {
                 "id": f"figures_{code}",
                 "name": plain(Bilingual.model_validate(names["figures_wrong"])),
-                "metric": lowered_name(_metric_name(code)),
+                "metric": lowered(plain(_metric_name(code))),
                 "code": "figures_wrong",
                 "metric_code": code,
                 "stated": ledger.percent(f"stated.{code}", stated.rate, "notice", ref, label),

@@ -82,6 +82,7 @@ def _row(ledger: Ledger, r: Reading) -> dict[str, Any]:
         "end": ledger.date(f"{key}.end", r.end, r.source, r.ref, label) if r.end else Said(),
         "numerator": _count(ledger, f"{key}.numerator", r.numerator, r, label),
         "bad": _count(ledger, f"{key}.bad", r.bad, r, label),
+        "defects": defects(ledger, r.code, r.bad, f"sum:{key}", label) if r.bad is not None else _dash(),
         "denominator": (
             ledger.number(f"{key}.denominator", r.denominator, total_source, r.ref, label)
             if r.denominator is not None

@@ -125,7 +125,9 @@ def _printed(context: Context, value: Any) -> Any:
     if isinstance(value, Said):
         context["printed"].note(value)
         return value.in_(context["lang"])
-    return value
+    if isinstance(value, str | jinja2.Undefined):
+        return value  # an undefined one raises by itself
+    raise TypeError(f"a letter prints texts and facts, not {value!r}")
 
 
 _ENVIRONMENT = jinja2.Environment(
