@@ -33,6 +33,8 @@ class Cue(Frozen):
         if not isinstance(value, str):
             return value
         body, _, unless = value.partition(" !! ")
+        if _WEIGHT.search(unless):
+            raise ValueError(f"the weight stands before the `!!`: {value!r}")
         weight = _WEIGHT.search(body)
         found: dict[str, Any] = {"pattern": _WEIGHT.sub("", body).strip(), "unless": unless.strip()}
         return {**found, "weight": float(weight[1])} if weight else found

@@ -19,10 +19,12 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 def compiled(pattern: str) -> re.Pattern[str]:
     """The regular expression of a pattern, made once."""
     source = fold(pattern)
-    blank = r"\s*" if _CJK.search(source) else r"\s+"
-    source = source.replace(" ", blank).replace("...", ".{0,90}?")
-    if re.match(r"[a-zà-ÿ]", source, re.IGNORECASE) and not _CJK.search(source):
-        source = r"(?<![a-z])" + (f"(?:{source})" if "|" in source else source)
+    asian = bool(_CJK.search(source))
+    gap = ".{0,45}?" if asian else r".{0,90}?(?<![a-zà-ÿ])"
+    parts = [part.replace(" ", r"\s*" if asian else r"\s+") for part in re.split(r" ?\.\.\. ?", source)]
+    source = gap.join(parts)
+    if not asian and re.match(r"\(?[a-zà-ÿ]", source, re.IGNORECASE):
+        source = r"(?<![a-zà-ÿ])" + (f"(?:{source})" if "|" in source else source)
     return re.compile(source, re.IGNORECASE)
 
 

@@ -1,0 +1,72 @@
+"""What a notice demands, and the route that follows from it."""
+
+from __future__ import annotations
+
+import re
+
+from appeal_core.case import Ask
+from appeal_core.catalog.cue_loader import ask_cues
+from appeal_core.notice.reading import Line, Reading, cues_of
+
+_PLAN = {"root_cause", "corrective_actions", "prevention", "plan_of_action"}
+_GROUNDS = {"compliance_evidence", "error_explanation", "document_explanation", "non_infringement_proof"}
+_BESIDE = {"phone_call", "quiz", "other_evidence", "payment_method", "logistics_reasons"}
+_DATA = {"responsible_person", "registration_number", "contact_details", "secure_account", "listing_changes"}
+_FIXED = {"legal", "reactivate_other_account", "data_entry"}
+_DEMAND = re.compile(
+    r"\b(please|provide|submit|send|include|must|need|required?|reply|respond|upload|detail|explain|would like|attempted)\b"
+    r"|^\s*(?:[-–—•·*]|\(?\d{1,2}[.)、])|请|提供|提交|说明|需要|包括|包含|致电|提出|ください|下さい|必要|提出|お送り"
+    r"|\b(bitte|senden|einreichen|müssen|envíe|proporcione|debe|presente|envoy|veuillez|fourni|devez|invi|fornir|deve)",
+    re.IGNORECASE,
+)
+
+
+def find_asks(reading: Reading) -> tuple[Ask, ...]:
+    """The demands in the order of the notice, each once, with its sentence."""
+    found: dict[str, Ask] = {}
+    for rule in ask_cues().asks:
+        cues = cues_of(rule.cues, reading)
+        for line in reading.lines:
+            if _demands(line, rule.conditional) and line.heard.weight(cues):
+                found[rule.code] = Ask(code=rule.code, **line.span.model_dump())
+                break
+    return tuple(sorted(found.values(), key=lambda ask: (ask.start, ask.code)))
+
+
+def _demands(line: Line, conditional: bool) -> bool:
+    if line.heading and line.section != "error":
+        return False
+    if line.section in ("help", "consequence", "list") or line.standard in ("funds", "inventory", "open_orders"):
+        return False
+    if line.link and line.section != "how":
+        return False
+    if line.section in ("how", "error") or conditional:
+        return True
+    return not line.rule and bool(_DEMAND.search(line.span.text))
+
+
+def find_route(stage: str, cause_route: str | None, asks: tuple[str, ...]) -> str:
+    """What Amazon wants back, by the stage, the notice's demands and the cause's usual route."""
+    if stage == "not_enforcement":
+        return "none"
+    if cause_route in _FIXED:
+        return str(cause_route)
+    wanted = set(asks)
+    if "reactivated_account" in wanted:
+        return "reactivate_other_account"
+    papers = wanted - _PLAN - _GROUNDS - _BESIDE - _DATA
+    if wanted & _PLAN:
+        return "plan_and_documents" if papers else "plan_of_action"
+    if papers:
+        return "documents"
+    if "document_explanation" in wanted or "compliance_evidence" in wanted:
+        return "dispute"
+    if cause_route:
+        return cause_route
+    if wanted & _DATA:
+        return "data_entry"
+    if "error_explanation" in wanted or "non_infringement_proof" in wanted:
+        return "dispute"
+    if stage == "review":
+        return "wait"
+    return "unknown"

@@ -1,0 +1,119 @@
+"""A notice laid open: its newest message as sentences, each with its section and its standing."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from appeal_core.case import Span
+from appeal_core.catalog.cue_entries import Cue
+from appeal_core.catalog.cue_loader import notice_structure
+from appeal_core.text.folding import fold
+from appeal_core.text.listen import Heard, spoken
+from appeal_core.text.sentences import sentences
+from appeal_core.text.thread import messages
+from appeal_core.text.tongue import languages
+
+_LONGEST_HEADING = 130
+_LONGEST_CHINESE_HEADING = 45
+
+
+class Line:
+    """One sentence of the notice.
+
+    `section`: opening, cause, how, consequence, error, help or list. `standard`: the kind of standard
+    paragraph it belongs to, or empty. `conditional`: it says what would be, not what is.
+    """
+
+    __slots__ = ("conditional", "heading", "heard", "link", "rule", "section", "span", "standard")
+
+    def __init__(self, span: Span, section: str, heading: bool, tongues: tuple[str, ...]) -> None:
+        self.span = span
+        self.section = section
+        self.heading = heading
+        self.heard = Heard(fold(span.text))
+        book = _book(tongues)
+        self.standard = next((code for code, cues in book.standard if self.heard.weight(cues)), "")
+        self.link = bool(self.heard.weight(book.link))
+        self.rule = bool(self.heard.weight(book.rule))
+        self.conditional = not (heading and section == "error") and (
+            section == "consequence" or bool(self.heard.weight(book.conditional))
+        )
+
+
+class _Book:
+    def __init__(self, tongues: tuple[str, ...]) -> None:
+        structure = notice_structure()
+        self.headings = [(h.section, spoken(h.cues, tongues)) for h in structure.headings]
+        self.standard = [(b.code, spoken(b.cues, tongues)) for b in structure.boilerplate]
+        self.link = spoken(structure.policy_link, tongues)
+        self.rule = spoken(structure.rule_statement, tongues)
+        self.conditional = spoken(structure.conditional, tongues)
+        self.amazon = spoken(structure.amazon_words, tongues)
+
+
+@cache
+def _book(tongues: tuple[str, ...]) -> _Book:
+    return _Book(tongues)
+
+
+class Reading:
+    """The whole text, its languages, the newest message's lines, and those of earlier messages."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        parts = _amazon_first([part.body for part in messages(text)])
+        self.newest = parts[0]
+        self.tongues = languages(self.newest.text) or languages(text)
+        self.lines = _lines(self.newest, self.tongues)
+        self.earlier = tuple(
+            line for part in parts[1:] for line in _lines(part, languages(part.text) or self.tongues)
+        )
+
+    @property
+    def from_amazon(self) -> bool:
+        """Whether anything in it sounds of selling on Amazon."""
+        book = _book(self.tongues)
+        return any(line.heard.weight(book.amazon) for line in (*self.lines, *self.earlier))
+
+
+def _amazon_first(parts: list[Span]) -> list[Span]:
+    """Leaves out words of the seller that stand above a forwarded notice."""
+    for n, part in enumerate(parts[:-1]):
+        book = _book(languages(part.text) or ("en",))
+        heard = [Heard(fold(s.text)) for s in sentences(part.text)]
+        if len(part.text) > 250 or sum(bool(h.weight(book.amazon)) for h in heard) >= 2:
+            return parts[n:]
+    return parts[-1:] if len(parts) > 1 else parts
+
+
+def _lines(part: Span, tongues: tuple[str, ...]) -> tuple[Line, ...]:
+    lines: list[Line] = []
+    section = "opening"
+    for piece in sentences(part.text):
+        opened = _heading(fold(piece.text), tongues)
+        if opened:
+            section = opened
+        span = Span(start=piece.start + part.start, end=piece.end + part.start, text=piece.text)
+        lines.append(Line(span, section, bool(opened), tongues))
+    return tuple(lines)
+
+
+def _heading(folded: str, tongues: tuple[str, ...]) -> str:
+    bare = folded.strip(" *#-_:>\"'=[]【】")
+    asian = any("\u3040" <= c <= "\u9fff" for c in bare)
+    if len(bare) > (_LONGEST_CHINESE_HEADING if asian else _LONGEST_HEADING):
+        return ""
+    heard = Heard(bare)
+    for section, cues in _book(tongues).headings:
+        if heard.weight(cues) and _ends_like_heading(folded):
+            return section
+    return ""
+
+
+def _ends_like_heading(folded: str) -> bool:
+    return not folded.rstrip(" *\"'").endswith((".", "。", ";", ","))
+
+
+def cues_of(cues: dict[str, tuple[Cue, ...]], reading: Reading) -> tuple[Cue, ...]:
+    """The cues of the notice's own languages."""
+    return spoken(cues, reading.tongues)
