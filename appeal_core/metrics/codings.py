@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from appeal_core.case.answers import Coding
@@ -39,13 +40,8 @@ def _matching(defects: pd.DataFrame, coding: Coding) -> pd.Series:
     if column not in defects or defects.empty:
         return nothing
     if column == "day":
-        same = defects["day"].dt.strftime("%Y-%m-%d") == coding.value
+        same = (defects["day"].dt.strftime("%Y-%m-%d") == coding.value).to_numpy()
     else:
-        same = (
-            defects[column]
-            .astype("str")
-            .str.split(" | ", regex=False)
-            .map(lambda parts: coding.value in parts)
-        )
-        same |= defects[column].astype("str") == coding.value
-    return same & (defects["metric"] == coding.metric)
+        values = defects[column].astype("str")
+        same = np.array([coding.value == v or coding.value in v.split(" | ") for v in values], dtype=bool)
+    return pd.Series(same, index=defects.index) & (defects["metric"] == coding.metric)

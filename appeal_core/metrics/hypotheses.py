@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Literal
 
@@ -14,6 +15,8 @@ from appeal_core.language import Bilingual, Frozen, Message, message
 GATHERED = 0.4  # of the defects under one value
 LIFTED = 1.5  # times that value's share of the orders
 EVEN = 1.2
+FEW = 3  # defects under one value, below which it may be chance
+MANY = 8  # defects in all, below which an even spread says nothing
 BY = {
     "sku": Bilingual(en="SKU", zh="SKU"),
     "asin": Bilingual(en="ASIN", zh="ASIN"),
@@ -28,8 +31,33 @@ BY = {
     "defect_type": Bilingual(en="kind of defect", zh="缺陷类型"),
     "return_reason": Bilingual(en="return reason", zh="退货原因"),
 }
-_SAME_AS = {"cancel_reason": "reason"}
-_TEXTS = ("reason", "return_reason", "defect_type", "tracking_fault", "confirmation")
+GATHERING = ("sku", "asin", "carrier", "ship_service", "day", "weekday", "category")
+_REASONS = ("reason", "return_reason", "defect_type", "tracking_fault", "confirmation")
+
+
+# Codes of drivers and of the defect list, as people call them.
+VALUES = {
+    "shipped_late": Bilingual(en="shipped after the expected ship date", zh="在预计发货日期之后才发货"),
+    "confirmed_late_only": Bilingual(en="shipped in time, confirmed late", zh="按时发货，但确认晚"),
+    "negative_feedback": Bilingual(en="negative feedback", zh="负面反馈"),
+    "a_to_z_claim": Bilingual(en="A-to-z claim", zh="亚马逊商城交易保障索赔"),
+    "chargeback": Bilingual(en="service credit card chargeback", zh="服务信用卡拒付"),
+    "no_valid_tracking": Bilingual(en="no valid tracking", zh="没有有效追踪"),
+    "valid_carrier": Bilingual(
+        en="carrier not recognised: wrong carrier or not integrated", zh="承运人未被识别：承运人错误或非集成"
+    ),
+    "valid_tracking": Bilingual(en="tracking ID not valid: invalid ID", zh="追踪编码无效"),
+    "carrier_scan": Bilingual(en="not scanned by the carrier", zh="承运人未扫描"),
+    "on_time_upload": Bilingual(en="late upload of the tracking ID", zh="追踪编码迟传"),
+    "monday": Bilingual(en="Monday", zh="星期一"),
+    "tuesday": Bilingual(en="Tuesday", zh="星期二"),
+    "wednesday": Bilingual(en="Wednesday", zh="星期三"),
+    "thursday": Bilingual(en="Thursday", zh="星期四"),
+    "friday": Bilingual(en="Friday", zh="星期五"),
+    "saturday": Bilingual(en="Saturday", zh="星期六"),
+    "sunday": Bilingual(en="Sunday", zh="星期日"),
+}
+_Said = tuple[float, Message]
 
 
 class Hypothesis(Frozen):
@@ -50,74 +78,94 @@ def evidence_for(
     defect list. Data can make a root cause likely or unlikely; the seller's check decides.
     """
     one = _with_drivers(measurement)
+    if "counts" in defects:
+        defects = defects[defects["counts"].astype(bool)]
     found = [_hypothesis(root, one, defects) for root in root_causes]
     return tuple(sorted(found, key=lambda h: -h.score))
 
 
 def _hypothesis(root: RootCause, measurement: Measurement | None, defects: pd.DataFrame) -> Hypothesis:
-    pros: list[tuple[float, Message]] = []
-    cons: list[tuple[float, Message]] = []
-    if (named := _named_in_reasons(root, defects)) is not None:
-        pros.append(named)
+    said = [_named_in_reasons(root, defects)]
     for signal in root.check.signals:
-        by = _SAME_AS.get(signal, signal)
-        top = next((d for d in measurement.drivers if d.by == by), None) if measurement else None
-        if top is None:
-            continue
-        said = _said(top, measurement)
-        (pros if said[0] > 0 else cons if said[0] < 0 else []).append(said)
-    score = round(sum(weight for weight, _ in [*pros, *cons]), 3)
-    if not pros and not cons:
-        return Hypothesis(
-            root_cause=root.id, stands="unknown", score=0.0,
-            evidence=(message("Your files do not show this either way; the check below decides."),),
-        )  # fmt: skip
+        top = next((d for d in measurement.drivers if d.by == signal), None) if measurement else None
+        if top is not None and signal in GATHERING:
+            said.append(_gathering(top, measurement))
+    told = [s for s in said if s is not None]
+    score = round(sum(weight for weight, _ in told), 3)
+    if not told:
+        unknown = message("Your files do not show this either way; the check below decides.")
+        return Hypothesis(root_cause=root.id, stands="unknown", score=0.0, evidence=(unknown,))
+    told.sort(key=lambda s: -s[0])
     return Hypothesis(
         root_cause=root.id,
         stands="for" if score > 0 else "against",
         score=score,
-        evidence=tuple(m for _, m in [*pros, *cons]),
+        evidence=tuple(text for _, text in told),
     )
 
 
-def _said(top: Driver, measurement: Measurement | None) -> tuple[float, Message]:
+def _gathering(top: Driver, measurement: Measurement | None) -> _Said | None:
+    """Defects that gather where orders do not speak for it; those that spread as the orders do speak against."""
+    if top.lift is None:
+        return None
     total = (measurement.defects if measurement and measurement.defects else None) or round(
         top.defects / top.share
     )
     by = BY.get(top.by, Bilingual(en=top.by, zh=top.by))
-    gathered = top.share >= GATHERED and top.defects >= 2
-    if gathered and (top.lift is None or top.lift >= LIFTED):
+    if top.share >= GATHERED and top.lift >= LIFTED and top.defects >= FEW:
+        value = VALUES.get(top.value, top.value)
         text = message(
             "{defects} of {total} defects fall on one {by}: {value}.", defects=top.defects, total=total, by=by,
-            value=_value(top),
+            value=value,
         )  # fmt: skip
-        return min(top.share * (min(top.lift or 1.0, 4.0) ** 0.5), 2.0), text
-    if top.lift is not None and top.lift <= EVEN and total >= 8:
+        return top.share * min(top.lift, 4.0) ** 0.5, text
+    if top.lift <= EVEN and total >= MANY:
         text = message(
             "The defects spread over the {by} as the orders do; the most on one is {defects} of {total}.", by=by,
             defects=top.defects, total=total,
         )  # fmt: skip
         return -0.3, text
-    return 0.0, message("Your files do not show this either way; the check below decides.")
+    return None
 
 
-def _named_in_reasons(root: RootCause, defects: pd.DataFrame) -> tuple[float, Message] | None:
+def _named_in_reasons(root: RootCause, defects: pd.DataFrame) -> _Said | None:
     if not root.reasons or defects.empty:
         return None
-    text = defects[[c for c in _TEXTS if c in defects]].astype("str").agg(" ".join, axis=1)
-    text = text.str.casefold().str.replace("_", " ")
-    words = [w.casefold().replace("_", " ") for w in root.reasons if w.strip()]
-    hits = int(text.map(lambda t: any(w in t for w in words)).sum())
-    if not hits:
+    texts = _texts(defects)
+    if not (texts != "").any():
         return None
-    said = message(
-        "{hits} of {total} listed defects name a reason that points here.", hits=hits, total=len(defects)
-    )
-    return 0.5 + hits / len(defects), said
+    pattern = "|".join(_pattern(w) for w in root.reasons if w.strip())
+    hits = int(texts.str.contains(pattern, regex=True).sum())
+    if hits:
+        text = message(
+            "{hits} of {total} listed defects name a reason that points here.", hits=hits, total=len(defects)
+        )
+        return 0.5 + hits / len(defects), text
+    if root.check.signals and not set(root.check.signals) & set(GATHERING):
+        return -0.2, message(
+            "None of the {total} listed defects names a reason that points here.", total=len(defects)
+        )
+    return None
 
 
-def _value(top: Driver) -> Bilingual | str:
-    return VALUES.get(top.value, top.value)
+def _texts(defects: pd.DataFrame) -> pd.Series:
+    """All that the files say of why, a text a defect, with the codes written out in both languages."""
+    whole = pd.Series("", index=defects.index)
+    for column in (c for c in _REASONS if c in defects):
+        whole = whole + " | " + defects[column].astype("str")
+    return whole.map({text: _written_out(text) for text in whole.unique()})
+
+
+def _written_out(text: str) -> str:
+    parts = dict.fromkeys(p for p in text.split(" | ") if p)
+    names = [VALUES[p] for p in parts if p in VALUES]
+    words = [*parts, *(f"{n.en} {n.zh}" for n in names)]
+    return " ".join(words).casefold().replace("_", " ")
+
+
+def _pattern(word: str) -> str:
+    word = word.casefold().replace("_", " ").strip()
+    return rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word)
 
 
 def _with_drivers(given: Measurement | Measurements | None) -> Measurement | None:
@@ -126,24 +174,3 @@ def _with_drivers(given: Measurement | Measurements | None) -> Measurement | Non
             given.metrics, key=lambda m: (bool(m.drivers), m.window.days if m.window else 0), default=None
         )
     return given
-
-
-VALUES: dict[str, Bilingual | str] = {
-    "shipped_late": Bilingual(en="shipped after the expected ship date", zh="在预计发货日期之后才发货"),
-    "confirmed_late_only": Bilingual(en="shipped in time, confirmed late", zh="按时发货但延迟确认"),
-    "negative_feedback": Bilingual(en="negative feedback", zh="负面反馈"),
-    "a_to_z_claim": Bilingual(en="A-to-z claim", zh="亚马逊商城交易保障索赔"),
-    "chargeback": Bilingual(en="service credit card chargeback", zh="服务信用卡拒付"),
-    "no_valid_tracking": Bilingual(en="no valid tracking", zh="没有有效追踪"),
-    "valid_carrier": Bilingual(en="carrier not recognised", zh="承运人未被识别"),
-    "valid_tracking": Bilingual(en="tracking ID not valid", zh="追踪编码无效"),
-    "carrier_scan": Bilingual(en="no carrier scan", zh="没有承运人扫描记录"),
-    "on_time_upload": Bilingual(en="tracking uploaded too late", zh="追踪编码上传过晚"),
-    "monday": Bilingual(en="Monday", zh="星期一"),
-    "tuesday": Bilingual(en="Tuesday", zh="星期二"),
-    "wednesday": Bilingual(en="Wednesday", zh="星期三"),
-    "thursday": Bilingual(en="Thursday", zh="星期四"),
-    "friday": Bilingual(en="Friday", zh="星期五"),
-    "saturday": Bilingual(en="Saturday", zh="星期六"),
-    "sunday": Bilingual(en="Sunday", zh="星期日"),
-}

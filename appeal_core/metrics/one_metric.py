@@ -129,7 +129,7 @@ def _warnings(sources: Sources, best: Figure) -> list[Message]:
     rows = sources.rows
     if rows is not None and (lost := int((rows["day"].isna() & rows["counts"].astype(bool)).sum())):
         notes.append(
-            message("{rows} listed orders have no day and could not be placed in a window. Add the All Orders report "
+            message("Listed orders without a day, which could not be placed in a window: {rows}. Add the All Orders report "
                     "of those days.", rows=lost)
         )  # fmt: skip
     return notes

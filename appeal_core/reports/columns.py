@@ -17,7 +17,28 @@ from appeal_core.language import Message, message
 from appeal_core.reports.days import read_days
 from appeal_core.reports.text_table import LINE
 
-_NO = frozenset(["-", "–", "—", "no", "n", "none", "na", "n/a", "false", "0", "否", "无", "不", "いいえ", "なし", "nein", "non", "não"])
+_NO = frozenset(
+    [
+        "-",
+        "–",
+        "—",
+        "no",
+        "n",
+        "none",
+        "na",
+        "n/a",
+        "false",
+        "0",
+        "否",
+        "无",
+        "不",
+        "いいえ",
+        "なし",
+        "nein",
+        "non",
+        "não",
+    ]
+)
 _UNITS = re.compile(r"(?:\bqty\b|[(:x×*=])\s*(\d{1,5})\)?\s*(?=$|[,;|\s)])", re.IGNORECASE)
 _EXCEL_NUMBER = re.compile(r"^\d(?:[.,]\d+)?E\+\d+$", re.IGNORECASE)
 KEPT_REJECTIONS = 100
@@ -52,7 +73,7 @@ def typed(
             refused |= new
         elif bad.any():
             result.notes.append(
-                message("{rows} rows have no readable value in {column}; the rest of them is used.",
+                message("Rows without a readable value in {column}: {rows}. The rest of each row is used.",
                         rows=int(bad.sum()), column=headers[code])
             )  # fmt: skip
         data[code] = values

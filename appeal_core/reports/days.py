@@ -16,7 +16,12 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-MONTHS = {m: i for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], start=1)}
+MONTHS = {
+    m: i
+    for i, m in enumerate(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], start=1
+    )
+}
 _SWAPPED = {"mdy": "dmy", "dmy": "mdy"}
 _TIME = r"(?:[ T,]+(?P<time>\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?)(?: ?[AaPp][Mm])?)?\s*(?P<zone>[A-Z]{2,5}|[+-]\d\d:?\d\d)?"
 _NUMBERS = re.compile(r"^(?P<a>\d{1,4})[/.\-](?P<b>\d{1,2})[/.\-](?P<c>\d{1,4})" + _TIME + "$")

@@ -150,7 +150,7 @@ def _notes(table: TextTable, frame: pd.DataFrame, aside: tuple[SetAside, ...]) -
     if table.padded:
         notes.append(
             message(
-                "{rows} rows have fewer cells than the header; the missing ones were taken as empty.",
+                "Rows with fewer cells than the header: {rows}. The missing cells were taken as empty.",
                 rows=table.padded,
             )
         )
