@@ -12,7 +12,14 @@ from docx.shared import Emu
 from appeal_core.case import Block, Letter, Section
 from appeal_core.export.chart import chart_image
 from appeal_core.export.packing import repacked
-from appeal_core.export.segments import clean, exhibit_letters, run_in, segments, unspoken_gaps
+from appeal_core.export.segments import (
+    before_signature,
+    clean,
+    exhibit_letters,
+    run_in,
+    segments,
+    unspoken_gaps,
+)
 from appeal_core.export.word.base import empty_document, language_tag, style_ids
 from appeal_core.export.word.numbering import Numbering, list_properties
 from appeal_core.export.word.page import add_footer, add_header, text_width
@@ -64,6 +71,7 @@ class _Writer:
         self._width = text_width(document.sections[0])
         self._numbering = Numbering(document.part.numbering_part._element)
         self._exhibits = exhibit_letters(letter.blocks())
+        self._closing = before_signature(letter.blocks())
         self._bookmarks = Bookmarks()
         self._list: tuple[int, int, int] | None = None  # its id, and the number that comes next
         self._headed = False
@@ -150,15 +158,17 @@ class _Writer:
 
     def _table(self, block: Block) -> None:
         assert block.table
+        closing = block.id in self._closing
         if caption := clean(block.table.caption.in_(self._lang)):
             self._add(paragraph(self.styles["caption"], run(caption)))
         self._add(
             table_element(
                 block.table, self._lang, self.styles, width=self._width, exhibits=self._exhibits,
                 gaps=bool(block.gaps), bookmarks=self._bookmarks if block.kind == "exhibits" else None,
+                closing=closing,
             )
         )  # fmt: skip
-        self._add(paragraph(self.styles["after table"]))
+        self._add(paragraph(self.styles["after table"], before=[el("keepNext")] if closing else []))
 
     def _chart(self, block: Block) -> None:
         assert block.chart

@@ -16,6 +16,7 @@ from appeal_core.case import Block, Letter, Section, Table
 from appeal_core.export.chart import chart_image
 from appeal_core.export.segments import (
     Segment,
+    before_signature,
     clean,
     exhibit_letters,
     letter_in,
@@ -135,7 +136,10 @@ def _block_parts(
             "alt": clean(block.chart.alt.in_(lang) or block.chart.title.in_(lang)),
         }
     if block.table:
-        yield _table_part(block, block.table, lang, exhibits)
+        yield {
+            **_table_part(block, block.table, lang, exhibits),
+            "sticky": block.id in before_signature(letter.blocks()),
+        }
 
 
 def _shown_number(number: str) -> str:

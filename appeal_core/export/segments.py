@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from appeal_core.case import Block
@@ -81,6 +82,12 @@ def exhibit_letters(blocks: Collection[Block]) -> tuple[str, ...]:
                 if letter := letter_in(row[0].in_("en") if row else ""):
                     found[letter] = None
     return tuple(found)
+
+
+def before_signature(blocks: Collection[Block]) -> frozenset[str]:
+    """The ids of the blocks that a signature follows at once: they share its page."""
+    listed = list(blocks)
+    return frozenset(a.id for a, b in pairwise(listed) if b.kind == "signature")
 
 
 def letter_in(cell: str) -> str:

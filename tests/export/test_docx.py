@@ -128,6 +128,14 @@ def test_tables_repeat_their_header_and_keep_rows_whole(plan_letter: Letter) -> 
     assert document.tables[0]._tbl.xpath("count(w:tr[2]/w:tc[w:p/w:pPr/w:jc[@w:val='right']])") == 3
 
 
+def test_the_signature_does_not_stand_alone_on_a_page(plan_letter: Letter) -> None:
+    body = opened(to_docx(plan_letter, "en", draft=False)).element.body
+    rows = body.xpath("w:tbl[last()]/w:tr[not(.//w:keepNext)]")
+    after = body.xpath("w:tbl[last()]/following-sibling::w:p[1]/w:pPr/w:keepNext")
+    assert (len(rows), len(after)) == (0, 1)
+    assert body.xpath("w:tbl[1]/w:tr[last()][not(.//w:keepNext)]")
+
+
 def test_mentions_of_exhibits_lead_to_their_rows(plan_letter: Letter) -> None:
     body = opened(to_docx(plan_letter, "en", draft=False)).element.body
     marks = body.xpath(".//w:bookmarkStart/@w:name")

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from typing import Any
 
 from appeal_core.case import Table
-from appeal_core.export.segments import letter_in, segments
+from appeal_core.export.segments import clean, letter_in, segments
 from appeal_core.export.word.text import bookmark_name, paragraph, run, runs
 from appeal_core.export.word.xml import el
 from appeal_core.language import Lang
@@ -42,10 +42,14 @@ def table_element(
     exhibits: Collection[str] = (),
     gaps: bool = False,
     bookmarks: Bookmarks | None = None,
+    closing: bool = False,
 ) -> Any:
-    """The table as an element; `width` in twips. With `bookmarks` its rows are the exhibits."""
+    """The table as an element; `width` in twips. With `bookmarks` its rows are the exhibits.
+
+    A short table stays on one page; when `closing`, together with the signature that follows it.
+    """
     columns = column_widths(table, lang, width)
-    caption = table.caption.in_(lang)
+    caption = clean(table.caption.in_(lang))
     properties = el(
         "tblPr",
         el("tblStyle", val=styles["letter table"]),
@@ -63,7 +67,7 @@ def table_element(
         letter = letter_in(cells[0].in_("en")) if bookmarks and cells else ""
         if bookmarks and letter:
             content[0] = bookmarks.around(bookmark_name(letter), [run(cells[0].in_(lang))])
-        keep = whole and place < len(table.rows) - 1
+        keep = whole and (closing or place < len(table.rows) - 1)
         element.append(_row(content, columns, table.numeric, styles["table text"], keep=keep))
     return element
 
