@@ -20,7 +20,9 @@ SPACED = re.compile(r"[\u3400-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u3400-\u9fff]")
 
 
 def _said() -> set[str]:
-    found = extract_from_dir(ROOM, [("**.py", "python")], {}, keywords={"message": None, "say": None, "BadInput": None})
+    found = extract_from_dir(
+        ROOM, [("**.py", "python")], {}, keywords={"message": None, "say": None, "BadInput": None}
+    )
     return {text for _, _, text, _, _ in found if isinstance(text, str)}
 
 
