@@ -26,7 +26,7 @@ from appeal_core.export.segments import (
 )
 from appeal_core.export.word.page import draft_line, header_line
 from appeal_core.export.word.tables import column_widths
-from appeal_core.language import BadInput, Lang, say
+from appeal_core.language import BadInput, Lang, Message, message, say
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "templates" / "letter.typ"
 LATIN_FAMILIES = ("Arial", "Liberation Sans", "Helvetica", "Helvetica Neue", "DejaVu Sans")
@@ -68,16 +68,22 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts()
 
 
+def font_problem(lang: Lang) -> Message | None:
+    """What is missing on this machine for a PDF in `lang`, and how to mend it; `None` when nothing is."""
+    if lang != "zh" or set(_fonts().families()) & set(CJK_FAMILIES):
+        return None
+    return message(
+        "This computer has no font with Chinese characters, so the PDF cannot be made. "
+        "Install Noto Sans CJK (on Debian and Ubuntu: apt-get install fonts-noto-cjk) and try again."
+    )
+
+
 def _families(chinese: bool) -> list[str]:
+    if chinese and (problem := font_problem("zh")):
+        raise BadInput(problem)
     present = set(_fonts().families())
-    latin = [*[f for f in LATIN_FAMILIES if f in present][:1], "Libertinus Serif"]
-    found = [f for f in CJK_FAMILIES if f in present][:1]
-    if chinese and not found:
-        raise BadInput(
-            "This computer has no font with Chinese characters, so the PDF cannot be made. "
-            "Install Noto Sans CJK (on Debian and Ubuntu: apt-get install fonts-noto-cjk) and try again."
-        )
-    return latin + found
+    latin = [f for f in LATIN_FAMILIES if f in present][:1]
+    return [*latin, "Libertinus Serif", *[f for f in CJK_FAMILIES if f in present][:1]]
 
 
 def _letter_data(letter: Letter, lang: Lang, draft: bool) -> dict[str, Any]:

@@ -80,6 +80,8 @@ def test_without_a_chinese_font_chinese_is_refused_and_the_fix_named(
             return ["Arial"]
 
     monkeypatch.setattr(pdf_export, "_fonts", NoFonts)
+    assert pdf_export.font_problem("en") is None
+    assert "fonts-noto-cjk" in (pdf_export.font_problem("zh") or BadInput("none").message).in_("zh")
     letter = letters["status"].model_copy(update={"store": "桦木家居"})
     with pytest.raises(BadInput, match="fonts-noto-cjk") as refused:
         to_pdf(letter, lang, draft=False)

@@ -64,8 +64,7 @@ def table_element(
     whole = len(table.rows) <= _SHORT
     for place, cells in enumerate(table.rows):
         content = [runs(segments(c.in_(lang), exhibits, gaps), styles) for c in cells]
-        letter = letter_in(cells[0].in_("en")) if bookmarks and cells else ""
-        if bookmarks and letter:
+        if bookmarks and cells and (letter := letter_in(cells[0].in_("en"))):
             content[0] = bookmarks.around(bookmark_name(letter), [run(cells[0].in_(lang))])
         keep = whole and (closing or place < len(table.rows) - 1)
         element.append(_row(content, columns, table.numeric, styles["table text"], keep=keep))
