@@ -88,7 +88,7 @@ def gather_grounds(ledger: Ledger) -> dict[str, Any]:
     items = _figure_grounds(ledger)
     for n in range(1, MOST_GROUNDS + 1):
         suffix = "" if n == 1 else f"_{n}"
-        if item := _ground(ledger, suffix):
+        if item := _ground(ledger, n, suffix):
             items.append(item)
     what = message("the reason why the notice is wrong, and what proves it")
     path = _path("dispute_ground")
@@ -99,7 +99,7 @@ def gather_grounds(ledger: Ledger) -> dict[str, Any]:
     }
 
 
-def _ground(ledger: Ledger, suffix: str) -> dict[str, Any] | None:
+def _ground(ledger: Ledger, n: int, suffix: str) -> dict[str, Any] | None:
     code = ledger.case.answers.get(f"dispute_ground{suffix}", Words()).en.strip()
     key = f"dispute_said{suffix}"
     words = ledger.case.answers.get(key, Words())
@@ -109,7 +109,7 @@ def _ground(ledger: Ledger, suffix: str) -> dict[str, Any] | None:
     what = message("what is wrong in the notice, and the paper that proves it")
     said = ledger.words(_path(key), words, _path(key), both(what), "notice")
     return {
-        "id": f"ground{suffix}",
+        "id": f"ground:{n}",
         "code": code,
         "name": plain(Bilingual.model_validate(names.get(code, names["other"]))),
         "said": sentence(said) if said else _gap(ledger, key, what),
@@ -135,7 +135,7 @@ def _figure_grounds(ledger: Ledger) -> list[dict[str, Any]]:
         names = read_data("grounds.yaml")
         items.append(
             {
-                "id": f"figures_{code}",
+                "id": f"ground:{code}",
                 "name": plain(Bilingual.model_validate(names["figures_wrong"])),
                 "metric": lowered(plain(_metric_name(code))),
                 "code": "figures_wrong",

@@ -24,6 +24,7 @@ from appeal_core.letter.template import (
     value_of,
 )
 
+_HOME = "plan_of_action"
 _EXHIBIT = re.compile(r"(?:Exhibit|附件) ?([A-Z]{1,2})(?![A-Za-z])")
 
 
@@ -40,7 +41,7 @@ def compose(case: Case) -> Letter:
             "choose its kind on the letter page."
         )
     template = read_template(kind)
-    ledger = Ledger(case)
+    ledger = Ledger(case, kind)
     gathered = gather(ledger, template.gather, only_new=template.only_new)
     facts = {"exhibits_wanted": False, **template.options, **gathered}
     printed = Printed()
@@ -108,7 +109,7 @@ def _blocks(part: SectionTemplate, facts: dict[str, Any], ledger: Ledger, sectio
 def _block(template: BlockTemplate, facts: Mapping[str, Any], ledger: Ledger, number: str) -> Block:
     printed = Printed()
     fresh = Block(
-        id=render(Bilingual(en=template.id), facts, printed).en,
+        id=_id(template, facts, ledger),
         kind=template.kind,
         number=number,
         heading=render(template.heading, facts, printed),
@@ -124,6 +125,15 @@ def _block(template: BlockTemplate, facts: Mapping[str, Any], ledger: Ledger, nu
     named = dict.fromkeys((*fresh.exhibits, *_exhibits_in(fresh.text, ledger)))
     fresh = fresh.model_copy(update={"exhibits": tuple(named), "digest": digest(fresh, ledger.facts)})
     return with_edit(fresh, ledger.case.edits.get(fresh.id), ledger)
+
+
+def _id(template: BlockTemplate, facts: Mapping[str, Any], ledger: Ledger) -> str:
+    """A point's id is the same in every letter; a block of one letter kind alone bears its name.
+
+    So an edit of the plan's opening does not stand in a later status request.
+    """
+    found = render(Bilingual(en=template.id), facts, Printed()).en
+    return found if ":" in found or ledger.kind == _HOME else f"{ledger.kind}:{found}"
 
 
 def _exhibits_in(text: Bilingual, ledger: Ledger) -> list[str]:

@@ -23,8 +23,9 @@ def both(text: Message) -> Bilingual:
 class Ledger:
     """Facts by id, entered while a letter is gathered. One ledger serves one letter."""
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, kind: str = "") -> None:
         self.case = case
+        self.kind = kind
         self.facts: dict[str, LetterFact] = {}
         self.store = catalog.marketplaces().get(case.marketplace) or catalog.marketplaces()["US"]
         self.day = letter_day(case, self.zone)

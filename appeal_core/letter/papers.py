@@ -9,7 +9,7 @@ from appeal_core.case import Exhibit
 from appeal_core.language import Bilingual, message
 from appeal_core.letter import knowledge
 from appeal_core.letter.ledger import Ledger, both
-from appeal_core.letter.said import Said, fill, plain, semicolons
+from appeal_core.letter.said import Said, fill, plain, semicolons, sentence, sequence
 from appeal_core.letter.sent import last_attempt
 from appeal_core.letter.statements import named
 from appeal_core.letter.template import read_data
@@ -65,7 +65,7 @@ def where_to_look(ledger: Ledger, key: str, exhibit: Exhibit) -> Said:
 
 def gather_documents(ledger: Ledger) -> dict[str, Any]:
     """`documents`: a row a demand: what was asked, what is sent, where to look."""
-    parts = set(read_data("documents.yaml")["parts_of_a_plan"])
+    parts = _parts_of_a_plan() | set(read_data("documents.yaml")["no_document"])
     asked = [code for code in _asks(ledger) if code not in parts]
     extra = [
         e.answers for e in ledger.case.exhibits.values() if e.answers and e.answers not in {*asked, *parts}
@@ -110,13 +110,14 @@ def _document_row(ledger: Ledger, code: str) -> dict[str, Any]:
     name = ask_name(code)
     what = message("a document for “{ask}”", ask=name)
     sent = semicolons(_sent(ledger, k, letters[k], e) for k, e in meeting.items())
-    looked = [(letters[k], where_to_look(ledger, k, e)) for k, e in meeting.items()]
+    looked = [_looked(letters[k], where_to_look(ledger, k, e)) for k, e in meeting.items()]
+    several = len(looked) > 1
     source = f"ask.{code}"
     return {
         "id": code,
         "asked": named(ledger, name, source),
         "sent": sent or ledger.gap(f"documents.{code}", what, "evidence", "exhibits"),
-        "where": semicolons(_looked(letter, where) for letter, where in looked) or Said("–", "–"),
+        "where": sequence(sentence(w) if several else w for w in looked) or Said("–", "–"),
         "is_sent": bool(meeting),
     }
 
@@ -125,9 +126,13 @@ def _meets(exhibit: Exhibit, code: str) -> bool:
     """By the seller's word; where the seller has not said, by the kind of paper."""
     same: dict[str, list[str]] = read_data("documents.yaml")["same_ask"]
     codes = {code, *same.get(code, ())}
-    if exhibit.answers:
+    if exhibit.answers and exhibit.answers not in _parts_of_a_plan():
         return exhibit.answers in codes
     return any(exhibit.kind in knowledge.papers_for(c) for c in codes)
+
+
+def _parts_of_a_plan() -> set[str]:
+    return set(read_data("documents.yaml")["parts_of_a_plan"])
 
 
 def _sent(ledger: Ledger, key: str, letter: str, exhibit: Exhibit) -> Said:

@@ -18,7 +18,8 @@ FIGURE = re.compile(r"\d+(?:[.,]\d+)*%?")
 
 
 def texts_of(letter: Letter) -> dict[str, str]:
-    return {b.id: b.text.en for b in letter.blocks()}
+    """English by block id; the kind's own name before an id is left out."""
+    return {b.id.removeprefix(f"{letter.kind}:"): b.text.en for b in letter.blocks()}
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -257,7 +258,7 @@ def test_the_related_account_letter_follows_the_situation(
 
 def test_documents_answer_each_demand_and_an_unanswered_one_is_a_gap(kinds_of_case: dict[str, Case]) -> None:
     letter = compose(kinds_of_case["document_cover"])
-    table = next(b.table for b in letter.blocks() if b.id == "documents")
+    table = next(b.table for b in letter.blocks() if b.id == "document_cover:documents")
     assert table is not None
     cells = [[c.en for c in row] for row in table.rows]
     assert cells[0] == [
@@ -286,3 +287,11 @@ def test_composing_stays_quick(case: Case) -> None:
         took.append(time.perf_counter() - start)
     assert min(took) < 0.03
     assert compose(case).day == dt.date(2026, 11, 17).isoformat()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_gap_in_title_or_reference_has_its_place_in_a_block_too(kind: str, case: Case) -> None:
+    empty = Case(id="x", created_at=case.created_at, wishes=LetterWishes(kind=kind))
+    letter = compose(empty)
+    shown = set(re.findall(r"\[missing: ([^\]]+)\]", f"{letter.title.en} {letter.reference.en}"))
+    assert shown <= {g.message.in_("en") for g in letter.gaps()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from appeal_core.case import Block, Case, Edit
+from appeal_core.case import Block, Case, Edit, LetterWishes
 from appeal_core.letter import compose, plain_text
 
 
@@ -70,3 +70,9 @@ def test_an_edit_fills_the_gap_that_it_overwrites(case: Case) -> None:
     assert (
         compose(edited(holed, "action:alert", en="Done on November 15.", zh="11 月 15 日完成。")).gaps() == ()
     )
+
+
+def test_an_edit_of_the_plans_opening_does_not_stand_in_a_later_letter(case: Case) -> None:
+    case = edited(case, "opening", en="Our words.", zh="我们的话。")
+    later = compose(case.replace(wishes=LetterWishes(kind="status_request")))
+    assert not [b for b in later.blocks() if b.edited]
