@@ -1,0 +1,1 @@
+"""What follows a sending: Amazon's replies, the clocks, the next letter."""
