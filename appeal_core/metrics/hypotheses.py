@@ -18,8 +18,8 @@ EVEN = 1.2
 FEW = 3  # defects under one value, below which it may be chance
 MANY = 8  # defects in all, below which an even spread says nothing
 BY = {
-    "sku": Bilingual(en="SKU", zh="SKU"),
-    "asin": Bilingual(en="ASIN", zh="ASIN"),
+    "sku": Bilingual(en="SKU", zh=" SKU "),
+    "asin": Bilingual(en="ASIN", zh=" ASIN "),
     "carrier": Bilingual(en="carrier", zh="承运人"),
     "ship_service": Bilingual(en="shipping service", zh="配送服务"),
     "reason": Bilingual(en="reason", zh="原因"),

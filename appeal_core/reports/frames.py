@@ -19,7 +19,11 @@ def to_parquet(frame: pd.DataFrame) -> bytes:
 
 def from_parquet(data: bytes) -> pd.DataFrame:
     """The frame that `to_parquet` wrote."""
-    return pd.read_parquet(io.BytesIO(data))
+    frame = pd.read_parquet(io.BytesIO(data))
+    days = {
+        c: frame[c].dt.as_unit("s") for c in frame.columns if pd.api.types.is_datetime64_any_dtype(frame[c])
+    }
+    return frame.assign(**days)
 
 
 def keep(report: Report) -> tuple[Report, bytes]:
