@@ -45,7 +45,7 @@ def _path(key: str) -> str:
 
 
 def _gap(ledger: Ledger, key: str, what: Message) -> Said:
-    return ledger.gap(_path(key), what, "notice", _path(key))
+    return ledger.gap(_path(key), what, "causes", _path(key))
 
 
 def _name(ledger: Ledger, key: str, what: Message) -> Said | None:
@@ -74,7 +74,7 @@ def _day(ledger: Ledger, key: str, what: Message) -> Said:
 def _text(ledger: Ledger, key: str, what: Message | None) -> Said:
     words = ledger.case.answers.get(key, Words())
     label = both(what or message("what the two accounts may have shared"))
-    said = ledger.words(_path(key), words, _path(key), label, "notice")
+    said = ledger.words(_path(key), words, _path(key), label, "causes")
     if said:
         return sentence(said)
     return _gap(ledger, key, what) if what else Said()
@@ -95,7 +95,7 @@ def gather_grounds(ledger: Ledger) -> dict[str, Any]:
     return {
         "grounds": items,
         "grounds_on_figures": any(i["code"] in _ON_FIGURES for i in items),
-        "grounds_missing": Said() if items else ledger.gap("grounds", what, "notice", path),
+        "grounds_missing": Said() if items else ledger.gap("grounds", what, "causes", path),
     }
 
 
@@ -107,7 +107,7 @@ def _ground(ledger: Ledger, n: int, suffix: str) -> dict[str, Any] | None:
         return None
     names: dict[str, dict[str, str]] = read_data("grounds.yaml")
     what = message("what is wrong in the notice, and the paper that proves it")
-    said = ledger.words(_path(key), words, _path(key), both(what), "notice")
+    said = ledger.words(_path(key), words, _path(key), both(what), "causes")
     return {
         "id": f"ground:{n}",
         "code": code,
