@@ -16,6 +16,7 @@ _POINT = re.compile(
 )
 _SUBPOINT = re.compile(r"^[\s>*_]*\d{1,2}\.\d{1,2}\b")
 _BULLET = re.compile(r"^[\s>]*[-–—•●▪◦·\uf0b7\uf0a7*]\s+")
+_TITLE = re.compile(r"plan of action|\bPOA\b|行动计划", re.IGNORECASE)  # names the letter, opens no part
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _RULE_ROW = re.compile(r"^[\s>|:\-+]+$")
 _TERMINAL = re.compile(r"[.!?:;。！？：；|]\s*[*_\"”)]*\s*$")
@@ -31,6 +32,8 @@ def cut(text: str, context: Context) -> Draft:
 
 def part_of_heading(words: str) -> Part | None:
     """Which part a heading opens; `None` when it is no heading that is known."""
+    if _TITLE.search(words):
+        return None
     for part, pattern in knowledge().headings.items():
         if pattern.search(words.strip(" *_#:：")):
             return part

@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator
 
 from appeal_core.language import message
+from appeal_core.review.dates import names_a_day
 from appeal_core.review.draft import Draft
 from appeal_core.review.knowledge import knowledge
 from appeal_core.review.measures import cell_under, measures_of
@@ -29,7 +30,11 @@ _COLUMN = re.compile(r"often|frequency|cadence|when(?!.*acts)|rhythm|频率|多�
 def _check(draft: Draft) -> Iterator[Hit]:
     for item in measures_of(draft):
         cell = cell_under(item, _COLUMN)
-        timed = bool(cell.strip(" -–—")) if cell is not None else bool(knowledge().cadences.search(item.text))
+        timed = (
+            bool(cell.strip(" -–—"))
+            if cell is not None
+            else bool(knowledge().cadences.search(item.text)) or names_a_day(item.text)
+        )
         if not timed:
             yield Hit(
                 message("It is not said how often, or at which event, this measure runs."),
