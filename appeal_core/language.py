@@ -8,15 +8,17 @@ gettext catalogues in `locales/` (read as they are, one `.po` file a room).
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 Lang = Literal["en", "zh"]
 LANGS: tuple[Lang, ...] = ("en", "zh")
+_ISO_DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 LOCALES = Path(__file__).resolve().parent.parent / "locales"
 
 
@@ -46,9 +48,23 @@ class Message(Frozen):
     text: str
     values: dict[str, Any] = Field(default_factory=dict)
 
+    @field_validator("values")
+    @classmethod
+    def _revived(cls, values: dict[str, Any]) -> dict[str, Any]:
+        """Values that went through JSON become what they were."""
+        return {name: _revive(value) for name, value in values.items()}
+
     def in_(self, lang: Lang) -> str:
         """The message in `lang`."""
         return say(self.text, lang, **self.values)
+
+
+def _revive(value: Any) -> Any:
+    if isinstance(value, dict):
+        return Bilingual(**value) if set(value) == {"en", "zh"} else Message(**value)
+    if isinstance(value, str) and _ISO_DAY.fullmatch(value):
+        return dt.date.fromisoformat(value)
+    return value
 
 
 def message(text: str, /, **values: Any) -> Message:

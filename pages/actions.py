@@ -2,6 +2,8 @@ from pages.parts.guard import enter
 
 enter("actions")
 
+import secrets
+
 import streamlit as st
 
 from appeal_core.catalog import cause, evidence_kinds, roles, routes
@@ -78,6 +80,11 @@ def read_statement(statement):
     return re.sub(r"\{\w+\}", "…", statement.zh if lang() == "zh" else statement.en)
 
 
+def remove(base):
+    """Takes an answer out of the case."""
+    change(lambda c: c.with_value(base, None))
+
+
 def own(case, code, kind):
     """An action or a measure of the seller's own."""
     answers = case.actions if kind == "actions" else case.measures
@@ -103,10 +110,11 @@ def own(case, code, kind):
             st.button(
                 t("Remove"),
                 key=f"remove-{key}-{kind}",
-                on_click=lambda: change(lambda c: c.with_value(base, None)),
+                on_click=remove,
+                args=(base,),
             )
     if st.button(t("Add one of your own"), key=f"own-{kind}-{code}", icon=":material/add:"):
-        new = f"own_{len(mine) + 1}_{code}"
+        new = f"own_{secrets.token_hex(3)}"
         change(lambda c: c.with_value(f"{kind}.{new}", {"cause": code, "chosen": True}))
         st.rerun()
 

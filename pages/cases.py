@@ -33,7 +33,9 @@ def list_of_cases(found):
     """The cases, each with its two doors: open and delete."""
     st.header(t("Your appeals"), anchor=False)
     for line in found:
-        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        with st.container(
+            border=True, horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
+        ):
             name = safe(line.title) if line.title else t("Without a name yet")
             when = line.updated_at.replace(tzinfo=line.updated_at.tzinfo or dt.UTC).astimezone()
             st.markdown(
@@ -59,15 +61,16 @@ def sample_cards():
     """Six invented cases; a click fills the wizard with one."""
     st.header(t("See it at work"), anchor=False)
     st.write(t("Six worked cases with invented shops and orders. Opening one fills every page."))
-    columns = st.columns(3)
-    for index, sample in enumerate(samples.overview()):
-        with columns[index % 3], st.container(border=True, height="stretch"):
-            st.markdown(f"**{read(sample.title)}**")
-            st.caption(read(sample.story))
-            if st.button(t("Open this sample"), key=f"sample-{sample.name}"):
-                with st.spinner(t("Reading its notice and reports …")):
-                    opened = samples.open_sample(sample.name, lang(), secrets.token_urlsafe(9))
-                open_case(opened.case, opened.files)
+    found = samples.overview()
+    for start in range(0, len(found), 3):
+        for column, sample in zip(st.columns(3), found[start : start + 3], strict=False):
+            with column, st.container(border=True, height="stretch"):
+                st.markdown(f"**{read(sample.title)}**")
+                st.caption(read(sample.story))
+                if st.button(t("Open this sample"), key=f"sample-{sample.name}"):
+                    with st.spinner(t("Reading its notice and reports …")):
+                        opened = samples.open_sample(sample.name, lang(), secrets.token_urlsafe(9))
+                    open_case(opened.case, opened.files)
 
 
 def load_file():

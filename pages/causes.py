@@ -2,6 +2,8 @@ from pages.parts.guard import enter
 
 enter("causes")
 
+import secrets
+
 import streamlit as st
 
 from appeal_core.catalog import cause, routes
@@ -9,7 +11,7 @@ from appeal_core.journey import candidates, hypotheses, tasks
 from pages.parts import saved
 from pages.parts.current import change, go, required_case, show_problem
 from pages.parts.slots import slot_fields, sure_badge, words
-from pages.parts.words import read, t
+from pages.parts.words import read, safe, t
 
 CHECKS = ("yes", "no", "unknown")
 
@@ -26,8 +28,14 @@ def root_cause_card(case, code, root, hypothesis):
         st.markdown(f"**{read(root.check.question)}**")
         st.caption(read(root.check.why))
         st.caption(t("Where to look: {place}", place=root.check.look_in))
-        if hypothesis and hypothesis.text:
-            st.info(read(hypothesis.text), icon=":material/query_stats:")
+        if hypothesis and hypothesis.stands != "unknown":
+            stands = (
+                t("Your files speak for it:")
+                if hypothesis.stands == "for"
+                else t("Your files speak against it:")
+            )
+            said = "  \n".join(safe(read(e)) for e in hypothesis.evidence)
+            st.info(f"**{stands}**  \n{said}", icon=":material/query_stats:")
         if read(root.caution):
             st.warning(read(root.caution))
         labels = {"yes": t("Yes"), "no": t("No"), "unknown": t("I do not know")}
@@ -81,7 +89,7 @@ def own_root_cause(case, code):
                 on_click=lambda k=key: change(lambda c: c.with_value(f"root_causes.{k}", None)),
             )
     if st.button(t("It is something else: write your own"), key=f"own-{code}", icon=":material/add:"):
-        new = f"own_{len(mine) + 1}_{code}"
+        new = f"own_{secrets.token_hex(3)}"
         change(lambda c: c.with_value(f"root_causes.{new}", {"cause": code, "check": "yes", "chosen": True}))
         st.rerun()
 

@@ -3,12 +3,12 @@ from pages.parts.guard import enter
 enter("notice")
 
 import streamlit as st
-from pages.parts.no_notice import without_notice
 
 from appeal_core.journey import notices, tasks
 from pages.parts.checklist import guide_box
 from pages.parts.current import change, go, required_case, show_problem
 from pages.parts.marked import marks, show_marked
+from pages.parts.no_notice import without_notice
 from pages.parts.understanding import understood
 from pages.parts.words import read, t
 from pages.parts.writer import door, who_writes

@@ -22,7 +22,9 @@ def answers(case):
     for task in tasks.tasks(case):
         if task.status == "not_needed" or task.page in ("submit", "follow_up"):
             continue
-        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        with st.container(
+            border=True, horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
+        ):
             lacks = (
                 t("Missing: {what}", what=task.missing)
                 if task.missing

@@ -42,6 +42,7 @@ from appeal_core.case.measurements import (
     Driver,
     Figure,
     Fulfilment,
+    Hypothesis,
     Measurement,
     Measurements,
     Rejected,

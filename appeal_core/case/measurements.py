@@ -116,6 +116,15 @@ class Measurement(Frozen):
         return f"{self.code}:{days}:{self.fulfilment}"
 
 
+class Hypothesis(Frozen):
+    """One root cause and what the data say of it. `score`: the higher, the sooner it is worth checking."""
+
+    root_cause: str
+    stands: Literal["for", "against", "unknown"]
+    score: float
+    evidence: tuple[Message, ...] = ()
+
+
 class Measurements(Frozen):
     """Everything that was measured from one set of files and typed figures."""
 
@@ -125,6 +134,7 @@ class Measurements(Frozen):
     metrics: tuple[Measurement, ...] = ()
     defects_sha256: str = ""  # the defect list, kept as Parquet
     defect_rows: int = 0
+    hypotheses: tuple[Hypothesis, ...] = ()  # of the root causes of the case's causes
 
     def find(self, code: str, days: int | None = None, fulfilment: str | None = None) -> Measurement | None:
         """The first measurement of that metric (and window, and fulfilment), or `None`."""

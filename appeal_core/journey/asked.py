@@ -17,7 +17,8 @@ def diagnosis_of(data: bytes, name: str) -> Diagnosis:
     """A notice file's diagnosis, with a warning where its sender is not Amazon. Raises `BadInput`."""
     from appeal_core.notice import diagnose
 
-    return diagnose(read_document(data, name).text)
+    document = read_document(data, name)
+    return diagnose(document.text, sender=document.sender)
 
 
 def _span(span: Span) -> dict[str, Any]:

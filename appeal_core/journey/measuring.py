@@ -47,7 +47,7 @@ def measured_files(
 
 def as_json(found: Measurements, lang: Lang) -> dict[str, Any]:
     """The contract's object."""
-    from appeal_core.metrics.as_json import measurements_json
+    from appeal_core.metrics import as_json as measurements_json
 
     return measurements_json(found, lang)
 

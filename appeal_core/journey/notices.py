@@ -12,7 +12,7 @@ from appeal_core.text import read_document, read_text
 def with_notice_file(case: Case, data: bytes, name: str, received_at: dt.datetime | None = None) -> Case:
     """The case with the notice of a file. Raises `BadInput` when the file holds no text."""
     document = read_document(data, name)
-    return _with(case, document.text, name, received_at or document.sent_at)
+    return _with(case, document.text, name, received_at or _aware(document.sent_at), document.sender)
 
 
 def with_notice_text(case: Case, pasted: str, received_at: dt.datetime | None = None) -> Case:
@@ -20,8 +20,8 @@ def with_notice_text(case: Case, pasted: str, received_at: dt.datetime | None = 
     return _with(case, read_text(pasted).text, "", received_at)
 
 
-def _with(case: Case, text: str, name: str, received_at: dt.datetime | None) -> Case:
-    diagnosis = diagnose(text, marketplace=case.understanding.marketplace)
+def _with(case: Case, text: str, name: str, received_at: dt.datetime | None, sender: str = "") -> Case:
+    diagnosis = diagnose(text, marketplace=case.understanding.marketplace, sender=sender)
     notice = Notice(text=diagnosis.text, file_name=name, received_at=received_at, diagnosis=diagnosis)
     seller = case.seller
     if diagnosis.marketplace:
@@ -36,3 +36,8 @@ def received(case: Case, when: dt.datetime) -> Case:
     """The case with the moment at which the newest notice came (an aware datetime)."""
     *older, newest = case.notices
     return case.replace(notices=(*older, newest.model_copy(update={"received_at": when})))
+
+
+def _aware(when: dt.datetime | None) -> dt.datetime | None:
+    """A mail's date counts only where it names its zone; a deadline hangs on it."""
+    return when if when is not None and when.tzinfo is not None else None

@@ -11,6 +11,7 @@ from appeal_core.case import Case, Coding, Measurement, Measurements, ReportSumm
 from appeal_core.case.report_frame import Report
 from appeal_core.catalog import metrics
 from appeal_core.catalog.loader import report_kinds
+from appeal_core.journey.tasks import known_cause
 from appeal_core.language import BadInput, Bilingual
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def _held(case: Case, load: Load) -> list[Report]:
 
 
 def _measured(case: Case, held: Sequence[Report]) -> ReadFiles:
-    from appeal_core.metrics import apply_codings, defect_list, measure
+    from appeal_core.metrics import apply_codings, defect_list, evidence_for, measure
     from appeal_core.reports import to_parquet
 
     measurements = measure(held, marketplace=case.marketplace, typed=tuple(case.typed.values()))
@@ -125,7 +126,10 @@ def _measured(case: Case, held: Sequence[Report]) -> ReadFiles:
         files.append(data)
         _, counts = apply_codings(frame, case.codings)
         sha = hashlib.sha256(data).hexdigest()
-        measurements = measurements.model_copy(update={"defects_sha256": sha, "defect_rows": len(frame)})
+        roots = [root for code in case.causes for root in known_cause(code).root_causes]
+        update = {"defects_sha256": sha, "defect_rows": len(frame)}
+        hypotheses = evidence_for(roots, _main(measurements, case.causes), frame)
+        measurements = measurements.model_copy(update={**update, "hypotheses": hypotheses})
     return ReadFiles(tuple(r.summary for r in held), measurements, counts, files)
 
 
@@ -209,11 +213,13 @@ def in_order(measured: Sequence[Measurement], wanted: Sequence[str]) -> list[Mea
 
 def main_measurement(case: Case) -> Measurement | None:
     """The rate that the case is decided on: of the first cause, its longest window with a rate."""
-    from appeal_core.journey.tasks import known_cause
+    return _main(case.measurements, case.causes) if case.measurements else None
 
-    for code in case.causes:
+
+def _main(measurements: Measurements, causes: Sequence[str]) -> Measurement | None:
+    for code in causes:
         metric = known_cause(code).metric
-        mine = [m for m in (case.measurements.metrics if case.measurements else ()) if m.code == metric]
+        mine = [m for m in measurements.metrics if m.code == metric]
         if mine:
             return max(
                 mine, key=lambda m: (m.rate is not None, bool(m.drivers), m.window.days if m.window else 0)
@@ -244,6 +250,13 @@ def countable() -> dict[str, Bilingual]:
     """What the rows of such a file can be: all orders, or the defects of a rate."""
     orders = Bilingual(en="All orders of the period", zh="统计周期内的所有订单")
     return {"orders": orders} | {code: m.name for code, m in metrics().items()}
+
+
+def driver_value(value: str) -> Bilingual:
+    """A driver's value as people call it; SKUs, carriers and the like are as they are."""
+    from appeal_core.metrics.hypotheses import VALUES
+
+    return VALUES.get(value, Bilingual(en=value, zh=value))
 
 
 def guess(headers: Sequence[str]) -> dict[str, str]:

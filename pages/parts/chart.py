@@ -16,7 +16,7 @@ def rolling_chart(measurement: Measurement) -> None:
     points = rolling(measurement)
     name = metrics()[measurement.code].name
     if len(points) < 3:
-        st.caption(t("No chart: the reports do not give each day's number of orders."))
+        _daily_chart(measurement)
         return
     days = measurement.window.days if measurement.window else 0
     frame = pd.DataFrame({"day": [p[0] for p in points], "rate": [p[1] for p in points]})
@@ -55,3 +55,28 @@ def rolling_chart(measurement: Measurement) -> None:
                 to_day=points[-1][0],
             )
         )
+
+
+def _daily_chart(measurement: Measurement) -> None:
+    """Defects by day, where the files do not reach back far enough for a rolling rate."""
+    counted = [d for d in measurement.daily if d.numerator]
+    if not counted:
+        st.caption(t("No chart: the reports do not say on which days."))
+        return
+    frame = pd.DataFrame(
+        {
+            "day": pd.to_datetime([d.day for d in measurement.daily]),
+            "defects": [d.numerator for d in measurement.daily],
+        }
+    )
+    name = metrics()[measurement.code].name
+    with st.container(border=True):
+        st.markdown(f"**{t('{metric}: defects by day', metric=name)}**")
+        bars = alt.Chart(frame).mark_bar(color="#1F5C4D").encode(
+            alt.X("yearmonthdate(day):T", title=None, axis=alt.Axis(format="%m-%d", grid=False, tickCount=8)),
+            alt.Y("defects:Q", title=None, axis=alt.Axis(tickMinStep=1)),
+            tooltip=[alt.Tooltip("day:T", title=t("Day")), alt.Tooltip("defects:Q", title=t("Defects"))],
+        )  # fmt: skip
+        st.altair_chart(bars.properties(height=220), use_container_width=True)
+        most = max(counted, key=lambda d: d.numerator)
+        st.caption(t("Most on {day}: {n}.", day=most.day, n=most.numerator))

@@ -101,13 +101,18 @@ def driver_table(measurement: Measurement) -> None:
         )
         return
     names = driver_names()
+    kinds = list(dict.fromkeys(d.by for d in measurement.drivers))
+    by = st.segmented_control(
+        t("By"), kinds, default=kinds[0], required=True, key="driver_by", format_func=lambda k: names.get(k, k),
+        label_visibility="collapsed",
+    )  # fmt: skip
+    chosen = [d for d in measurement.drivers if d.by == (by if by in kinds else kinds[0])]
     frame = pd.DataFrame(
         {
-            t("By"): [names.get(d.by, d.by) for d in measurement.drivers],
-            t("Value"): [d.value for d in measurement.drivers],
-            t("Defects"): [d.defects for d in measurement.drivers],
-            t("Orders"): [d.orders for d in measurement.drivers],
-            t("Share of all defects"): [d.share for d in measurement.drivers],
+            names.get(chosen[0].by, chosen[0].by): [read(reports.driver_value(d.value)) for d in chosen],
+            t("Defects"): [d.defects for d in chosen],
+            t("Orders"): [d.orders for d in chosen],
+            t("Share of all defects"): [d.share for d in chosen],
         }
     )
     share = st.column_config.ProgressColumn(format="percent", min_value=0, max_value=1)

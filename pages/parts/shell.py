@@ -65,7 +65,7 @@ def _heading(case: Case) -> None:
     causes = ", ".join(read(cause(c).name) for c in case.causes[:2])
     st.caption(" · ".join(p for p in (causes, store_name.capitalize()) if p))
     if case.sample:
-        st.badge(t("Sample: every person, shop and order is invented"), color="gray")
+        st.badge(t("Sample"), color="gray", help=t("Every person, shop and order in it is invented."))
 
 
 def _clock(case: Case) -> None:

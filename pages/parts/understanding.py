@@ -1,6 +1,7 @@
 """What was understood of a notice, a card each, to confirm or correct."""
 
 import datetime as dt
+from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -31,31 +32,36 @@ def understood(case: Case, diagnosis: Diagnosis, found: tuple[Mark, ...]) -> Non
             st.markdown(safe(", ".join((*diagnosis.asins, *diagnosis.order_ids)[:40])))
 
 
+def head(label: str, change_it: Callable[[], None]) -> None:
+    """A card's first line: what it is about, and the way to correct it."""
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.caption(label, width="content")
+        with st.popover(t("Change"), icon=":material/edit:", type="tertiary"):
+            change_it()
+
+
 def cause_card(case: Case, diagnosis: Diagnosis, found: tuple[Mark, ...]) -> None:
     """The cause, its sentence, and the way to correct it."""
     with st.container(border=True):
-        st.caption(t("Cause"))
+        head(t("Cause"), lambda: choose_causes(case))
         for code in case.causes:
             entry = cause(code)
             spoken = f"（{entry.spoken_zh}）" if lang() == "zh" and entry.spoken_zh else ""
-            st.markdown(f"**{read(entry.name)}{spoken}**")
-            sentences = [
-                n
-                for c in diagnosis.causes
-                if c.code == code
-                for e in c.evidence
-                for n in numbers_of(found, e.start, e.end)
-            ]
-            if sentences:
-                st.caption(t("Sentence {numbers}", numbers=", ".join(map(str, dict.fromkeys(sentences)))))
+            spans = [e for c in diagnosis.causes if c.code == code for e in c.evidence]
+            numbers = sorted({n for e in spans for n in numbers_of(found, e.start, e.end)})
+            st.markdown(f"**{read(entry.name)}{spoken}**{_sentences(numbers)}")
             st.caption(read(entry.in_brief))
         if not case.causes:
             st.markdown(f"**{t('Not sure')}**")
             st.write(t("The notice does not state a cause. That is common. These questions would settle it:"))
             for question in diagnosis.questions:
                 st.markdown(f"- {safe(read(question.text))}  \n  {safe(read(question.why))}")
-        with st.popover(t("Change"), icon=":material/edit:"):
-            choose_causes(case)
+
+
+def _sentences(numbers: list[int]) -> str:
+    if not numbers:
+        return ""
+    return "  \n:gray[" + t("Sentence {numbers}", numbers=", ".join(map(str, numbers))) + "]"
 
 
 def choose_causes(case: Case) -> None:
@@ -76,48 +82,47 @@ def choose_causes(case: Case) -> None:
 def vocabulary_card(case: Case, field: str, label: str, name: str, value: str) -> None:
     """A decision out of a small vocabulary."""
     words = vocabulary(name)
+    chosen = words.get(value) or words["unknown"]
+
+    def change_it() -> None:
+        saved.choice(
+            case, f"understanding.{field}", label, list(words), lambda c: read(words[c].name), wide=True
+        )
+
     with st.container(border=True):
-        st.caption(label)
-        st.markdown(f"**{read(words[value].name)}**")
-        if words[value].meaning.en:
-            st.caption(read(words[value].meaning))
-        with st.popover(t("Change"), icon=":material/edit:"):
-            saved.choice(
-                case, f"understanding.{field}", label, list(words), lambda c: read(words[c].name), wide=True
-            )
+        head(label, change_it)
+        st.markdown(f"**{read(chosen.name)}**")
+        if chosen.meaning.en:
+            st.caption(read(chosen.meaning))
 
 
 def route_card(case: Case) -> None:
     """What Amazon wants."""
-    route = routes()[case.route]
+    route, label = routes()[case.route], t("What Amazon wants")
+
+    def change_it() -> None:
+        names = {code: read(r.name) for code, r in routes().items()}
+        saved.choice(case, "understanding.route", label, list(names), names.__getitem__, wide=True)
+
     with st.container(border=True):
-        st.caption(t("What Amazon wants"))
+        head(label, change_it)
         st.markdown(f"**{read(route.name)}**")
         st.caption(read(route.meaning))
-        with st.popover(t("Change"), icon=":material/edit:"):
-            saved.choice(
-                case,
-                "understanding.route",
-                t("What Amazon wants"),
-                list(routes()),
-                lambda c: read(routes()[c].name),
-                wide=True,
-            )
 
 
 def asks_card(diagnosis: Diagnosis, found: tuple[Mark, ...]) -> None:
     """Every demand with its sentence."""
     if not diagnosis.asks:
         return
-    names = vocabulary("asks")
+    names, lines = vocabulary("asks"), []
+    for ask in diagnosis.asks:
+        numbers = ", ".join(map(str, numbers_of(found, ask.start, ask.end)))
+        name = read(names[ask.code].name) if ask.code in names else ask.code
+        behind = " :gray[" + t("sentence {numbers}", numbers=numbers) + "]" if numbers else ""
+        lines.append(f"- {safe(name)}{behind}")
     with st.container(border=True):
         st.caption(t("What it asks for"))
-        for ask in diagnosis.asks:
-            numbers = ", ".join(map(str, numbers_of(found, ask.start, ask.end)))
-            name = read(names[ask.code].name) if ask.code in names else ask.code
-            st.markdown(
-                f"- {safe(name)}" + (f" · {t('sentence {numbers}', numbers=numbers)}" if numbers else "")
-            )
+        st.markdown("\n".join(lines))
 
 
 def deadline_card(case: Case, diagnosis: Diagnosis) -> None:
@@ -130,9 +135,8 @@ def deadline_card(case: Case, diagnosis: Diagnosis) -> None:
             st.markdown(f"**{t('The notice sets no deadline')}**")
         elif notice.received_at:
             due = notice.received_at + dt.timedelta(hours=diagnosis.deadline.hours)
-            for zone in zones:
-                here = due.astimezone(ZoneInfo(zone))
-                st.markdown(f"**{here:%Y-%m-%d %H:%M}** {zone.split('/')[-1].replace('_', ' ')}")
+            here = [(due.astimezone(ZoneInfo(z)), z.split("/")[-1].replace("_", " ")) for z in zones]
+            st.markdown("  \n".join(f"**{when:%Y-%m-%d %H:%M}** {city}" for when, city in here))
         else:
             st.markdown(f"**{t('{hours} hours from the notice', hours=diagnosis.deadline.hours)}**")
         key = f"{case.id}|received"
