@@ -8,7 +8,7 @@ from appeal_core import catalog
 from appeal_core.case import Case
 from appeal_core.language import BadInput, Bilingual
 from appeal_core.letter import knowledge
-from appeal_core.letter.sent import last_reply
+from appeal_core.letter.sent import last_attempt, last_reply
 from appeal_core.letter.template import read_data
 
 KINDS = (
@@ -42,9 +42,12 @@ def _data() -> dict[str, Any]:
 
 
 def _by_reply(case: Case) -> str:
-    reply = last_reply(case)
-    if reply is None or not case.attempts:
+    """After a reply what it calls for; after a newer sending still the letter that was sent."""
+    reply, sent = last_reply(case), last_attempt(case)
+    if reply is None or sent is None:
         return ""
+    if reply.received_on < sent.sent_at.date():
+        return sent.kind if sent.kind in KINDS else ""
     return str(_data()["by_outcome"].get(reply.outcome) or "")
 
 

@@ -63,7 +63,7 @@ def readings(case: Case, code: str) -> tuple[Reading, ...]:
 def _measured(case: Case, code: str) -> list[Reading]:
     every = [m for m in case.measurements.metrics if m.code == code] if case.measurements else []
     for fulfilment in ("seller", "all", "amazon"):
-        chosen = [m for m in every if m.fulfilment == fulfilment and m.numerator is not None]
+        chosen = [m for m in every if m.fulfilment == fulfilment and (m.numerator, m.rate) != (None, None)]
         if chosen:
             return [_of_measurement(case, m) for m in chosen]
     return []

@@ -101,6 +101,17 @@ def test_a_count_without_its_orders_is_a_gap_and_no_rate(case: Case) -> None:
     )
 
 
+def test_a_rate_without_counts_is_printed_without_them(case: Case) -> None:
+    assert case.measurements is not None
+    only = {"numerator": None, "denominator": None, "rate": 0.0898, "daily": (), "files": (), "drivers": ()}
+    first = case.measurements.metrics[0].model_copy(update=only)
+    changed = case.replace(measurements=case.measurements.model_copy(update={"metrics": (first,)}))
+    letter = lines(changed)
+    assert "- 30 days, October 15 - November 13. Late: -; Orders: -; Rate: 8.98%; Target: under 4%." in letter
+    assert "Rate: Account Health page." in letter
+    assert compose(changed).gaps() == ()
+
+
 def test_valid_tracking_counts_the_good_and_explains_the_bad(case: Case) -> None:
     window = Window(days=30, **{"from": dt.date(2026, 10, 5), "to": dt.date(2026, 11, 3)})
     m = Measurement(

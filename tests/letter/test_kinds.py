@@ -55,6 +55,14 @@ def test_the_newest_reply_to_a_sending_chooses_the_next_letter(case: Case, outco
     assert kind_for(answered.replace(attempts={})) == "plan_of_action"
 
 
+def test_a_reply_that_was_answered_already_calls_for_nothing_more(case: Case) -> None:
+    first = Attempt(sent_at=dt.datetime(2026, 11, 17, tzinfo=dt.UTC), kind="plan_of_action")
+    second = Attempt(sent_at=dt.datetime(2026, 11, 20, tzinfo=dt.UTC), kind="supplement")
+    reply = Reply(text="…", received_on=dt.date(2026, 11, 19), outcome="documents_invalid")
+    waiting = case.replace(attempts={"a": first, "b": second}, replies={"a": reply}, wishes=LetterWishes())
+    assert kind_for(waiting) == "supplement"
+
+
 def test_a_wished_kind_wins_and_an_unknown_one_is_refused(case: Case) -> None:
     assert kind_for(case.replace(wishes=LetterWishes(kind="escalation"))) == "escalation"
     with pytest.raises(BadInput, match="no letter kind “poem”"):
