@@ -98,7 +98,7 @@ def _dated(defects: pd.DataFrame, by: str) -> pd.DataFrame:
 
 def _day_words(days: pd.Series, by: str) -> pd.Series:
     if by == "weekday":
-        names: pd.Series = days.dt.weekday.map(dict(enumerate(_WEEKDAYS)))
+        names: pd.Series = days.dt.day_of_week.map(dict(enumerate(_WEEKDAYS)))
         return names
     words: pd.Series = days.dt.strftime("%Y-%m-%d")
     return words
@@ -138,4 +138,4 @@ def _filled(joined: pd.DataFrame, name: str, source: pd.DataFrame, column: str) 
     texts = source[["order_id", column]].astype("str").drop_duplicates()
     texts = texts[(texts[column] != "") & (texts[column] != "nan")]
     known = texts.groupby("order_id", sort=False)[column].agg(" | ".join)
-    return joined[name].where(~empty, joined["order_id"].map(known).fillna(""))
+    return joined[name].where(~empty, joined["order_id"].map(known).astype("str").fillna(""))

@@ -42,7 +42,7 @@ def _by_evidence(sample: bytes, encodings: tuple[str, ...], data: bytes) -> str:
 def _is_chinese(sample: bytes, japanese_store: bool) -> bool:
     """GBK writes a character as two high bytes, so its runs are even; a European accent stands alone.
 
-    In a Japanese store the same bytes also decode as cp932: then mostly, but not only, to half-width letters.
+    In a Japanese store the same bytes also decode as cp932: then to little but half-width letters.
     """
     runs = _HIGH_RUN.findall(sample)
     paired = sum(len(r) for r in runs if len(r) % 2 == 0)
@@ -56,7 +56,7 @@ def _is_chinese(sample: bytes, japanese_store: bool) -> bool:
     if japanese_store:
         high = [c for c in sample.decode("cp932", errors="replace") if c > "\x7f"]
         kana = sum("\uff61" <= c <= "\uff9f" for c in high)
-        return len(high) > kana > len(high) / 2
+        return len(high) >= 8 and kana > 0.7 * len(high)
     return True
 
 
