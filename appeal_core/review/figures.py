@@ -11,7 +11,7 @@ from appeal_core.review.context import Context
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+|\d+"
 _PAIR = re.compile(
-    rf"(?<![\w.,%-])(?P<n>{_NUMBER})(?: \w+){{0,2}}? (?:out )?of (?:(?:the|our|all|these|those|a total of)\s){{0,2}}(?P<m>{_NUMBER})(?![\w%-]|[.,]\d)"
+    rf"(?<![\w.,%-])(?P<n>{_NUMBER})(?: [A-Za-z]\w*){{0,2}}? (?:out )?of (?:(?:the|our|all|these|those|a total of)\s){{0,2}}(?P<m>{_NUMBER})(?![\w%-]|[.,]\d)"
     rf"|(?P<m2>{_NUMBER}) ?笔(?:订单)?中[^。，；]{{0,6}}?(?P<n2>{_NUMBER}) ?笔",
     re.IGNORECASE,
 )

@@ -21,20 +21,19 @@ from collections.abc import Iterator
 
 from appeal_core.case import Diagnosis, FigureStated
 from appeal_core.language import message, percent_text
+from appeal_core.review.arithmetic import contradictions, row_pairs
 from appeal_core.review.context import Context
-from appeal_core.review.draft import Draft, Item, Sentence
-from appeal_core.review.figures import Known, known_of, metrics_of, pairs_in, percents_in
+from appeal_core.review.draft import Draft, Sentence
+from appeal_core.review.figures import Known, Percent, known_of, metrics_of, pairs_in, percents_in
 from appeal_core.review.knowledge import knowledge
 from appeal_core.review.rule import Example, Hit, Rule
 
-_CELLS = re.compile(r"(?<![\d.,])(\d[\d,]*)\s*\|\s*(\d[\d,]*)\s*\|\s*(\d+(?:\.(\d+))?) ?%")
-_ALL = re.compile(
-    r"\ball (?:of )?(?:the )?(\d[\d,]*) (?:\w+ )?(?:orders|defects|cancellations|parcels)|全部 ?(\d+) ?笔",
+_RATE = re.compile(r"\brate\b|\b(?:ODR|LSR|VTR|OTDR)\b|率", re.IGNORECASE)
+_MANY = re.compile(
+    r"(?<![\d.,])(\d[\d,]*) (?:late|cancel+ed|defective) (?:orders|shipments)"
+    r"|(?<![\d.,])(\d[\d,]*) (?:orders|shipments) (?:were|was|have been) (?:\w+ )?(?:late|cancel+ed|defective)"
+    r"|(\d[\d,]*) ?笔(?:订单)?(?:迟发|延迟发货|被取消)",
     re.IGNORECASE,
-)
-_EXPLAINED = re.compile(r"\bcauses?\b|explain|account for|原因|解释", re.IGNORECASE)
-_SHARE = re.compile(
-    r"[(（](\d[\d,]*) ?(?:orders?|defects?|笔订单|笔|parcels?|cancellations?)[)）]", re.IGNORECASE
 )
 _COUNT = re.compile(
     r"(?<![\w.,-])\d+(?:\.\d+)? ?%|(?<![\w.,-])\d[\d,]*(?= (?:\w+ )?(?:orders?|units?|listings?|parcels?)\b)"
@@ -44,41 +43,10 @@ _COUNT = re.compile(
 def _check(draft: Draft) -> Iterator[Hit]:
     known = {m: known_of(m, draft.context) for m in metrics_of(draft.context.causes, draft.context)}
     for sentence in draft.sentences:
-        yield from _arithmetic(sentence)
         yield from _against_reports(sentence, known)
-    for item in draft.items:
-        if item.kind == "row":
-            yield from _row(item)
-    yield from _sum(draft)
+    yield from contradictions(draft)
+    yield from _rows(draft, known)
     yield from _edited(draft)
-
-
-def _arithmetic(sentence: Sentence) -> Iterator[Hit]:
-    pairs = pairs_in(sentence.text)
-    percents = [p for p in percents_in(sentence.text) if not p.target]
-    if len(pairs) != 1 or len(percents) != 1:
-        return
-    pair, percent = pairs[0], percents[0]
-    if (
-        pair.m
-        and pair.n <= pair.m
-        and not percent.is_(pair.n / pair.m)
-        and not percent.is_(1 - pair.n / pair.m)
-    ):
-        yield _wrong(sentence.start + percent.start, sentence.start + percent.end, pair.n, pair.m)
-
-
-def _wrong(start: int, end: int, n: int, m: int) -> Hit:
-    right = percent_text(n / m, "en")
-    return Hit(message("{n} of {m} is {right}.", n=n, m=m, right=right), start, end, suggestion=right)
-
-
-def _row(item: Item) -> Iterator[Hit]:
-    for match in _CELLS.finditer(item.text):
-        n, m = (int(match[k].replace(",", "")) for k in (1, 2))
-        step = 10.0 ** -len(match[4] or "")
-        if 0 < n <= m and all(abs(r * 100 - float(match[3])) >= step * 1.001 for r in (n / m, 1 - n / m)):
-            yield _wrong(item.start + match.start(3), item.start + match.end(3) + 1, n, m)
 
 
 def _against_reports(sentence: Sentence, known: dict[str, Known]) -> Iterator[Hit]:
@@ -86,50 +54,59 @@ def _against_reports(sentence: Sentence, known: dict[str, Known]) -> Iterator[Hi
     if len(named) != 1 or not known[named[0]].rates:
         return
     metric = known[named[0]]
-    right = ", ".join(percent_text(r, "en") for r in sorted(metric.rates))
-    for percent in percents_in(sentence.text):
-        limit = percent.target or any(percent.is_(t) for t in metric.targets)
-        if not limit and not pairs_in(sentence.text) and not any(percent.is_(r) for r in metric.rates):
-            text = message("The reports and the notice give {right} for this rate.", right=right)
-            yield Hit(text, sentence.start + percent.start, sentence.start + percent.end)
-    for pair in pairs_in(sentence.text):
-        if _strange(pair.n, pair.m, metric):
-            pairs = message("The reports and the notice give neither these counts nor this share.")
-            yield Hit(pairs, sentence.start + pair.start, sentence.start + pair.end)
+    pairs, percents = pairs_in(sentence.text), percents_in(sentence.text)
+    if not pairs and _RATE.search(sentence.text):
+        for percent in percents:
+            if _other_rate(percent, sentence.text, metric):
+                right = ", ".join(percent_text(r, "en") for r in sorted(metric.rates))
+                text = message("The reports and the notice give {right} for this rate.", right=right)
+                yield Hit(text, sentence.start + percent.start, sentence.start + percent.end)
+    whole = sentence.part == "other" and any(not p.target for p in percents)
+    for pair in pairs:
+        if _strange(pair.n, pair.m, metric, whole=whole):
+            yield Hit(_NEITHER, sentence.start + pair.start, sentence.start + pair.end)
+    for match in _MANY.finditer(sentence.text):
+        if _too_many(int((match[1] or match[2] or match[3]).replace(",", "")), metric):
+            yield Hit(_MORE, sentence.start + match.start(), sentence.start + match.end())
+
+
+def _rows(draft: Draft, known: dict[str, Known]) -> Iterator[Hit]:
+    """Rows of windows (count, orders, rate) against the one metric of which figures are known."""
+    counted = [k for k in known.values() if k.numerators and k.denominators]
+    for item in draft.items:
+        for start, end, n, m in row_pairs(item) if item.kind == "row" and len(counted) == 1 else ():
+            if _strange(n, m, counted[0], whole=True):
+                yield Hit(_NEITHER, start, end)
 
 
 def _term(metric: str) -> re.Pattern[str] | None:
     return knowledge().causes.get(metric)
 
 
-def _strange(n: int, m: int, metric: Known) -> bool:
+def _other_rate(percent: Percent, text: str, metric: Known) -> bool:
+    """Whether a percentage is meant as the metric's rate, and is none that is known."""
+    limit = percent.target or any(percent.is_(t) for t in metric.targets)
+    share = re.match(r" of (?!(?:our |all |the )?orders)", text[percent.end :])
+    return not limit and not share and not any(percent.is_(r) for r in metric.rates)
+
+
+def _strange(n: int, m: int, metric: Known, *, whole: bool) -> bool:
+    """Whether one side of a pair is the metric's and the other is not. `whole`: it is no part count."""
     if not metric.numerators or not metric.denominators or m in metric.numerators:
         return False
     if any(n == d and o in (m, None) for d, o in metric.parts) or any(m == o for _, o in metric.parts):
         return False
-    return n in metric.numerators and m not in metric.denominators and m > max(metric.numerators)
+    if n in metric.numerators:
+        return m not in metric.denominators and m > max(metric.numerators)
+    return m in metric.denominators and (whole or n > max(metric.numerators))
 
 
-def _sum(draft: Draft) -> Iterator[Hit]:
-    """Counts in the headings of root causes against the "all n orders" that they explain."""
-    shares = [m for i in draft.items if i.part == "root_cause" for m in _SHARE.finditer(i.text[:200])]
-    stated = [
-        (sentence, match)
-        for sentence in draft.sentences
-        if sentence.part in ("other", "root_cause") and _EXPLAINED.search(sentence.text)
-        for match in _ALL.finditer(sentence.text)
-    ]
-    if len(shares) < 2 or not stated:
-        return
-    sentence, match = stated[0]
-    total, added = _whole(match[1] or match[2]), sum(_whole(m[1]) for m in shares)
-    if added != total:
-        text = message("The causes add up to {added}, not to {total}.", added=added, total=total)
-        yield Hit(text, sentence.start + match.start(), sentence.start + match.end())
+def _too_many(n: int, metric: Known) -> bool:
+    return bool(metric.numerators) and n > max(metric.numerators) and n not in metric.denominators
 
 
-def _whole(text: str) -> int:
-    return int(text.replace(",", ""))
+_NEITHER = message("The reports and the notice give neither these counts nor this share.")
+_MORE = message("The reports and the notice give fewer than that.")
 
 
 def _edited(draft: Draft) -> Iterator[Hit]:
@@ -177,5 +154,24 @@ EXAMPLES = (
     Example("quiet", "Our late shipment rate was 9%, above the 4% target.", _NOTICE),
     Example("near", "Our late shipment rate passed the 4% target.", _NOTICE),
     Example("near", "Of 94 orders for these items, 29 were confirmed late.", _NOTICE),
+    Example("fires", "In 30 days 52 of 412 orders were confirmed late (12.62%).", _NOTICE, match="52 of 412"),
+    Example(
+        "fires", "In 30 days 52 orders were confirmed late.", _NOTICE, match="52 orders were confirmed late"
+    ),
+    Example(
+        "fires",
+        "| Window | Late | Orders | Rate |\n|---|---|---|---|\n| 30 days | 37 | 421 | 8.79% |",
+        _NOTICE,
+    ),
+    Example(
+        "near",
+        "Two items made up 78% of the late orders; their late shipment rate is checked weekly.",
+        _NOTICE,
+    ),
+    Example(
+        "near",
+        "| Window | Late | Orders | Rate |\n|---|---|---|---|\n| 30 days | 37 | 412 | 8.98% |",
+        _NOTICE,
+    ),
     Example("near", "29 of 37 late orders hold these two items (78%).", _NOTICE),
 )
