@@ -25,6 +25,7 @@ from appeal_core.letter.template import (
 )
 
 _HOME = "plan_of_action"
+_OPTIONS = {"exhibits_wanted": False, "bare_request": False}
 _EXHIBIT = re.compile(r"(?:Exhibit|附件) ?([A-Z]{1,2})(?![A-Za-z])")
 
 
@@ -34,16 +35,11 @@ def compose(case: Case) -> Letter:
     The same case gives the same letter: nothing is read from the clock. Raises `BadInput` where
     the case's route asks for no letter.
     """
-    kind = kind_for(case)
-    if kind == "none":
-        raise BadInput(
-            "This notice asks for no letter. Where you want to write one all the same, "
-            "choose its kind on the letter page."
-        )
+    kind = _kind(case)
     template = read_template(kind)
     ledger = Ledger(case, kind)
     gathered = gather(ledger, template.gather, only_new=template.only_new)
-    facts = {"exhibits_wanted": False, **template.options, **gathered}
+    facts = {**_OPTIONS, **template.options, **gathered}
     printed = Printed()
     head = reference(ledger, facts)
     printed.note(head)
@@ -64,6 +60,16 @@ def compose(case: Case) -> Letter:
         sections=sections,
         facts={k: f for k, f in ledger.facts.items() if k in used},
     )
+
+
+def _kind(case: Case) -> str:
+    kind = kind_for(case)
+    if kind == "none":
+        raise BadInput(
+            "This notice asks for no letter. Where you want to write one all the same, "
+            "choose its kind on the letter page."
+        )
+    return kind
 
 
 def _capital(text: Bilingual) -> Bilingual:

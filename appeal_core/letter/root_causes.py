@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from appeal_core.case import RootCauseAnswer
-from appeal_core.catalog.entries import Statement
+from appeal_core.catalog import RootCause
 from appeal_core.language import Bilingual, message
 from appeal_core.letter import knowledge
 from appeal_core.letter.figures import bilingual, defects, words_of
@@ -40,26 +40,8 @@ def _root_cause(ledger: Ledger, key: str, answer: RootCauseAnswer) -> dict[str, 
     entry = knowledge.root_cause(answer.cause, key)
     count = answer.orders if answer.orders is not None else ledger.case.defect_counts.get(key)
     label = label_of(entry.name if entry else answer.name, both(message("root cause")))
-    if entry:
-        name = named(ledger, entry.name, f"{ref}.catalogue")
-        body = stated(
-            ledger,
-            Statement(en=entry.statement.en, zh=entry.statement.zh),
-            entry.slots,
-            answer.slots,
-            ref,
-            "causes",
-        )
-    else:
-        name = own_words(
-            ledger, answer.name, f"{ref}.name", both(message("the heading of your own root cause")), "causes"
-        )
-        body = Said()
-    if not entry or answer.text.en or answer.text.zh:
-        more = own_words(
-            ledger, answer.text, f"{ref}.text", both(message("the sentence of your own root cause")), "causes"
-        )
-        body = sequence([body, sentence(more)])
+    name = _name(ledger, entry, answer, ref)
+    body = _body(ledger, entry, answer, ref)
     found = sentence(ledger.words(f"{ref}.found", answer.found, f"{ref}.found", label, "causes"))
     return {
         "id": key,
@@ -74,6 +56,22 @@ def _root_cause(ledger: Ledger, key: str, answer: RootCauseAnswer) -> dict[str, 
         "context_only": bool(entry and entry.context_only),
         "is_new": not was_sent(ledger.case, body, f"root:{key}"),
     }
+
+
+def _name(ledger: Ledger, entry: RootCause | None, answer: RootCauseAnswer, ref: str) -> Said:
+    if entry:
+        return named(ledger, entry.name, f"{ref}.catalogue")
+    heading = both(message("the heading of your own root cause"))
+    return own_words(ledger, answer.name, f"{ref}.name", heading, "causes")
+
+
+def _body(ledger: Ledger, entry: RootCause | None, answer: RootCauseAnswer, ref: str) -> Said:
+    """The catalogue's sentence, the seller's own, or the one after the other."""
+    own = both(message("the sentence of your own root cause"))
+    told = stated(ledger, entry.statement, entry.slots, answer.slots, ref, "causes") if entry else Said()
+    if entry and not (answer.text.en or answer.text.zh):
+        return told
+    return sequence([told, sentence(own_words(ledger, answer.text, f"{ref}.text", own, "causes"))])
 
 
 def _metric_words(cause: str) -> dict[str, Any]:
