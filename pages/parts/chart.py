@@ -43,7 +43,7 @@ def rolling_chart(measurement: Measurement) -> None:
     chart = (area + line + target.encode(y="target:Q")).properties(height=260)
     with st.container(border=True):
         st.markdown(f"**{title}**")
-        st.altair_chart(chart, use_container_width=True)
+        st.altair_chart(chart, width="stretch")
         last = percent_text(points[-1][1], lang())
         first = percent_text(points[0][1], lang())
         st.caption(
@@ -77,6 +77,6 @@ def _daily_chart(measurement: Measurement) -> None:
             alt.Y("defects:Q", title=None, axis=alt.Axis(tickMinStep=1)),
             tooltip=[alt.Tooltip("day:T", title=t("Day")), alt.Tooltip("defects:Q", title=t("Defects"))],
         )  # fmt: skip
-        st.altair_chart(bars.properties(height=220), use_container_width=True)
+        st.altair_chart(bars.properties(height=220), width="stretch")
         most = max(counted, key=lambda d: d.numerator)
         st.caption(t("Most on {day}: {n}.", day=most.day, n=most.numerator))
