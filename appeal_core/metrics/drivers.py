@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pandas as pd
 
 from appeal_core.case.measurements import Driver
@@ -60,40 +62,37 @@ def drivers_of(frames: Frames, defects: pd.DataFrame, population: pd.DataFrame |
             if len(population) < 50_000
             else _slim(frames, population)
         )
+    size = len(population) if population is not None else 0
     for by in OWN:
-        found += _of(by, _pairs(defects, by), total, _orders_by(by, items), population)
+        tally = _tally(defects[by], defects["weight"])
+        if tally:
+            found += _of(by, tally, total, _orders_by(by, items), size)
+    dated = defects[defects["day"].notna()]
     for by in ("day", "weekday"):
-        found += _of(by, _dated(defects, by), total, _days_by(by, population), population)
+        tally = _tally(_day_words(dated["day"], by), dated["weight"])
+        found += _of(by, tally, total, _days_by(by, population), size)
     return tuple(found)
 
 
-def _of(
-    by: str, pairs: pd.DataFrame, total: int, orders: pd.Series | None, population: pd.DataFrame | None
-) -> list[Driver]:
-    counts = pairs.groupby("value", sort=False)["weight"].sum().sort_values(ascending=False, kind="stable")
+def _of(by: str, tally: Counter[str], total: int, orders: pd.Series | None, size: int) -> list[Driver]:
     drivers = []
-    for value, count in counts.head(TOP).items():
-        known = int(orders.get(value, 0)) if orders is not None else None
-        share = int(count) / total
-        lift = share / (known / len(population)) if known and population is not None else None
+    for value, count in tally.most_common(TOP):
+        known = int(orders.get(value, 0)) if orders is not None else 0
+        share = count / total
+        lift = share / (known / size) if known else None
         drivers.append(
-            Driver(by=by, value=str(value), defects=int(count), orders=known or None, share=share, lift=lift)
+            Driver(by=by, value=value, defects=count, orders=known or None, share=share, lift=lift)
         )
     return drivers
 
 
-def _pairs(defects: pd.DataFrame, by: str) -> pd.DataFrame:
-    """One row a defect and value."""
-    pairs = defects[["order_id", by, "weight"]].rename(columns={by: "value"})
-    pairs = pairs.assign(value=pairs["value"].str.split(" | ", regex=False)).explode("value")
-    return pairs[pairs["value"].fillna("") != ""]
-
-
-def _dated(defects: pd.DataFrame, by: str) -> pd.DataFrame:
-    rows = defects[defects["day"].notna()]
-    return pd.DataFrame(
-        {"order_id": rows["order_id"], "value": _day_words(rows["day"], by), "weight": rows["weight"]}
-    )
+def _tally(values: pd.Series, weights: pd.Series) -> Counter[str]:
+    """How many defects have each value; one with several values counts for each."""
+    tally: Counter[str] = Counter()
+    for value, weight in zip(values.tolist(), weights.tolist(), strict=True):
+        for part in str(value).split(" | ") if value else ():
+            tally[part] += int(weight)
+    return tally
 
 
 def _day_words(days: pd.Series, by: str) -> pd.Series:

@@ -79,7 +79,11 @@ def test_invoices_are_counted_by_order_in_their_own_window():
     head = "Shipment ID,Order ID,Ship Date UTC,Defect Type,Defect Reason\n"
     rows = "S1,900-1,10/20/26,Missing,none\nS2,900-1,10/20/26,Missing,none\nS3,900-2,10/14/26,Late,late\nS4,900-3,10/21/26,Late,late\n"
     one = one_of(head + rows, "invoice_defect_rate")
-    assert (one.numerator, one.window.start, one.window.end) == (2, dt.date(2026, 10, 15), dt.date(2026, 10, 21))
+    assert (one.numerator, one.window.start, one.window.end) == (
+        2,
+        dt.date(2026, 10, 15),
+        dt.date(2026, 10, 21),
+    )
 
 
 @pytest.mark.parametrize(
