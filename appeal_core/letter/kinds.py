@@ -11,11 +11,7 @@ from appeal_core.letter import knowledge
 from appeal_core.letter.sent import last_attempt, last_reply
 from appeal_core.letter.template import read_data
 
-KINDS = (
-    "plan_of_action", "document_cover", "dispute", "related_account", "intellectual_property",
-    "listing_appeal", "supplement", "implementation_proof", "compliance_evidence",
-    "status_request", "escalation", "funds_request",
-)  # fmt: skip
+KINDS: tuple[str, ...] = tuple(read_data("kinds.yaml")["names"])
 
 
 def kind_for(case: Case) -> str:

@@ -74,3 +74,9 @@ def test_each_kind_has_a_template_and_a_name_in_both_languages(kind: str) -> Non
     assert read_template(kind).kind == kind
     assert (FOLDER / f"{kind}.yaml").exists()
     assert kind_name(kind).en and kind_name(kind).zh
+
+
+def test_the_kinds_are_those_of_the_command_line() -> None:
+    contract = """plan_of_action document_cover dispute related_account intellectual_property listing_appeal
+    supplement implementation_proof compliance_evidence status_request escalation funds_request"""
+    assert list(KINDS) == contract.split()
