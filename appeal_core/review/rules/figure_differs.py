@@ -87,7 +87,7 @@ def _other_rate(percent: Percent, text: str, metric: Known) -> bool:
     """Whether a percentage is meant as the metric's rate, and is none that is known."""
     limit = percent.target or any(percent.is_(t) for t in metric.targets)
     share = re.match(r" of (?!(?:our |all |the )?orders)", text[percent.end :])
-    return not limit and not share and not any(percent.is_(r) for r in metric.rates)
+    return not limit and not share and not any(percent.is_(r) or percent.is_(1 - r) for r in metric.rates)
 
 
 def _strange(n: int, m: int, metric: Known, *, whole: bool) -> bool:
@@ -96,6 +96,8 @@ def _strange(n: int, m: int, metric: Known, *, whole: bool) -> bool:
         return False
     if any(n == d and o in (m, None) for d, o in metric.parts) or any(m == o for _, o in metric.parts):
         return False
+    if m in metric.denominators and m - n in metric.numerators:
+        return False  # the other side of the same count
     if n in metric.numerators:
         return m not in metric.denominators and m > max(metric.numerators)
     return m in metric.denominators and (whole or n > max(metric.numerators))
