@@ -58,10 +58,11 @@ def reply_form(case):
             "Paste the answer. What it means, and which letter comes next, is shown with the sentence behind it."
         )
     )
-    text = st.text_area(t("Amazon's answer"), height=180, key="reply_text")
+    text = saved.text(case, "drafts.reply", t("Amazon's answer"), lines=6)
     day = st.date_input(t("Received on"), value="today", format="YYYY-MM-DD", key="reply_day")
     if st.button(t("Read the answer"), icon=":material/search:"):
-        change(lambda c: sending.with_reply(c, text or "", day))
+        if change(lambda c: sending.with_reply(c, text, day)):
+            change(lambda c: c.with_value("drafts.reply", ""))
         st.rerun()
 
 

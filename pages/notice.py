@@ -5,6 +5,7 @@ enter("notice")
 import streamlit as st
 
 from appeal_core.journey import notices, tasks
+from pages.parts import saved
 from pages.parts.checklist import guide_box
 from pages.parts.current import change, go, required_case, show_problem
 from pages.parts.marked import marks, show_marked
@@ -21,9 +22,9 @@ def give_notice(case):
     st.write(t("Paste the notice, from its first line to its last. Nothing leaves this computer."))
     paste, upload, none = st.tabs([t("Paste"), t("Upload"), t("I have no notice")])
     with paste:
-        st.text_area(t("The notice, as Amazon wrote it"), height=260, key="pasted")
+        pasted = saved.text(case, "drafts.notice", t("The notice, as Amazon wrote it"), lines=9)
         if st.button(t("Read the notice"), type="primary", icon=":material/search:"):
-            add(lambda c: notices.with_notice_text(c, st.session_state.pasted or ""))
+            add(lambda c: notices.with_notice_text(c, pasted))
     with upload:
         file = st.file_uploader(t("The notice as a file: mail, PDF, web page, Word or text"), type=KINDS)
         if file and st.button(t("Read the file"), type="primary", icon=":material/search:"):

@@ -71,6 +71,7 @@ class Case(Frozen):
     measures: dict[str, MeasureAnswer] = {}
     exhibits: dict[str, Exhibit] = {}  # in the order of their letters
     answers: dict[str, Words] = {}  # answers to a route's own questions (related account …)
+    drafts: dict[str, str] = {}  # what was typed into a form and not yet used: a pasted notice, a reply
     wishes: LetterWishes = LetterWishes()
     edits: dict[str, Edit] = {}
     set_aside: dict[str, str] = {}  # finding key -> reason

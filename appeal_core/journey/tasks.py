@@ -46,7 +46,8 @@ def status_word(status: Status) -> Message:
 
 def tasks(case: Case) -> tuple[Task, ...]:
     """Every step with its status, in order; those that the route does not need say so."""
-    route = routes().get(case.route) or routes()["unknown"]
+    begun = bool(case.notices or case.causes)
+    route = routes()[case.route] if begun else routes()["plan_of_action"]  # most cases go this way
     needed = set(route.tasks) | {"notice"}
     open_answers = required(case)
     return tuple(_task(case, page, page in needed, open_answers) for page in STEPS)
@@ -191,7 +192,7 @@ def _task(case: Case, page: str, needed: bool, answers: tuple[Required, ...]) ->
         return _later_task(case, page, answers, missing)
     if mine and missing is None:
         return Task(page, "complete")
-    started = any(r.answered for r in mine) or _started(case, page)
+    started = _started(case, page)
     return Task(page, "in_progress" if started else "not_started", missing)
 
 
