@@ -295,3 +295,12 @@ def test_a_gap_in_title_or_reference_has_its_place_in_a_block_too(kind: str, cas
     letter = compose(empty)
     shown = set(re.findall(r"\[missing: ([^\]]+)\]", f"{letter.title.en} {letter.reference.en}"))
     assert shown <= {g.message.in_("en") for g in letter.gaps()}
+
+
+def test_a_cause_without_a_rate_counts_listings(case: Case) -> None:
+    own = {"cause": "restricted_product", "chosen": True, "check": "yes", "orders": 9}
+    told = {"name": {"en": "No filter", "zh": "未筛选"}, "text": {"en": "Nobody read it", "zh": "无人核对"}}
+    changed = case.with_value("understanding.causes", ["restricted_product"])
+    letter = compose(changed.with_value("root_causes.own:1", {**own, **told}))
+    heading = next(b.heading for b in letter.blocks() if b.id == "root:own:1")
+    assert (heading.en, heading.zh) == ("No filter (9 listings)", "未筛选（9 个商品）")
