@@ -7,6 +7,7 @@ import io
 import math
 import threading
 from functools import cache
+from itertools import pairwise
 from typing import Any, Literal
 
 from appeal_core.case import Chart
@@ -38,9 +39,9 @@ def chart_image(
         "axes.unicode_minus": False,
     }
     with _DRAWING, rc_context(settings):
-        figure = Figure(figsize=(6.3, 2.5), dpi=200)
+        figure = Figure(figsize=(6.3, 2.15), dpi=200)
         # a place of its own: a layout engine draws everything twice to find one
-        _draw(figure.add_axes((0.065, 0.14, 0.85, 0.735)), chart, words, marketplace)
+        _draw(figure.add_axes((0.065, 0.16, 0.85, 0.7)), chart, words, marketplace)
         out = io.BytesIO()
         figure.savefig(out, format=form, metadata={"Date": None} if form == "svg" else {"Software": None})
     return out.getvalue()
@@ -96,6 +97,8 @@ def _range(chart: Chart) -> tuple[float, float]:
 
 def _free_place(rates: list[float], target: float, height: float) -> tuple[int, int]:
     """Where the line leaves room for the target's label: right (1) or left (0), above (1) or below (-1)."""
+    between = [a + (b - a) * i / 8 for a, b in pairwise(rates) for i in range(8)]  # the line itself
+    rates = between + rates[-1:]
     third = max(1, len(rates) // 3)
     for side, near in ((1, rates[-third:]), (0, rates[:third])):
         for edge in (1, -1):

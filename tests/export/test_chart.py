@@ -59,8 +59,12 @@ def test_any_number_of_points_can_be_drawn(days: int) -> None:
     ("rates", "place"),
     [
         ([0.01, 0.02, 0.08], (1, 1)),  # the line ends far above
-        ([0.01, 0.03, 0.045], (1, -1)),  # it ends just above: the label goes below
+        ([0.01, 0.045, 0.045, 0.045], (1, -1)),  # it ends just above: the label goes below
         ([0.09, 0.04, 0.04], (0, 1)),  # it ends on the target: the label goes to the other side
+        (
+            [0.15, 0.15, 0.06, 0.08, 0.034],
+            (0, 1),
+        ),  # it passes between two days: the label stays out of its way
         ([], (1, 1)),
     ],
 )

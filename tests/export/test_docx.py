@@ -12,7 +12,7 @@ from docx import Document
 from docx.enum.section import WD_SECTION
 from docx.shared import Mm
 
-from appeal_core.case import Block, Letter, Section
+from appeal_core.case import Block, Letter, Section, Table
 from appeal_core.export.docx import to_docx
 from appeal_core.language import BadInput, Bilingual, Lang
 
@@ -134,6 +134,17 @@ def test_the_signature_does_not_stand_alone_on_a_page(plan_letter: Letter) -> No
     after = body.xpath("w:tbl[last()]/following-sibling::w:p[1]/w:pPr/w:keepNext")
     assert (len(rows), len(after)) == (0, 1)
     assert body.xpath("w:tbl[1]/w:tr[last()][not(.//w:keepNext)]")
+
+
+def test_of_a_long_table_the_last_rows_go_with_the_signature(plan_letter: Letter) -> None:
+    row = (Bilingual(en="A"), Bilingual(en="b"))
+    long = Block(id="x", kind="exhibits", table=Table(header=row, rows=(row,) * 9))
+    signed = Block(id="s", kind="signature", text=Bilingual(en="Lan Qiu"))
+    letter = plan_letter.model_copy(
+        update={"sections": (Section(id="exhibits", title=Bilingual(en="E"), blocks=(long, signed)),)}
+    )
+    rows = opened(to_docx(letter, "en", draft=False)).element.body.xpath("w:tbl/w:tr")
+    assert [bool(r.xpath(".//w:keepNext")) for r in rows] == [True, *[False] * 7, True, True]
 
 
 def test_mentions_of_exhibits_lead_to_their_rows(plan_letter: Letter) -> None:

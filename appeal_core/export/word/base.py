@@ -54,7 +54,7 @@ def _base(language: str, paper: str) -> bytes:
     section = document.sections[0]
     section.page_width, section.page_height = _PAPERS[paper]
     section.left_margin = section.right_margin = _SIDE
-    section.top_margin, section.bottom_margin = Mm(25), Mm(22)
+    section.top_margin, section.bottom_margin = Mm(23), Mm(20)
     section.header_distance = section.footer_distance = Mm(11)
     out = io.BytesIO()
     document.save(out)

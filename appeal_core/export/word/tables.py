@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Collection
@@ -13,8 +14,12 @@ from appeal_core.export.word.text import bookmark_name, paragraph, run, runs
 from appeal_core.export.word.xml import el
 from appeal_core.language import Lang
 
-_UNIT = 112  # twips that a narrow character of the table's 9.5 points takes
+_UNIT = 98  # twips that a character of the table's 9.5 points takes on the average
+_WIDE = 112  # and where a word must not be broken
+_LOSS = 1.07  # lines end before the margin
 _PADDING = 230
+_STEP = 120
+_SHORT_CELL = 12 * _UNIT + _PADDING  # a date or a role stays on one line where there is room
 _SHORT = 6  # rows up to which a table stays on one page
 
 
@@ -66,7 +71,8 @@ def table_element(
         content = [runs(segments(c.in_(lang), exhibits, gaps), styles) for c in cells]
         if bookmarks and cells and (letter := letter_in(cells[0].in_("en"))):
             content[0] = bookmarks.around(bookmark_name(letter), [run(cells[0].in_(lang))])
-        keep = whole and (closing or place < len(table.rows) - 1)
+        left = len(table.rows) - 1 - place
+        keep = (whole and left > 0) or (closing and left < 2)
         element.append(_row(content, columns, table.numeric, styles["table text"], keep=keep))
     return element
 
@@ -91,23 +97,42 @@ def _row(
 
 
 def column_widths(table: Table, lang: Lang, total: int) -> list[int]:
-    """Widths in twips that add up to `total`: room for the longest word first, then by length."""
-    texts: list[list[str]] = [[c.in_(lang)] for c in table.header]
-    for row in table.rows:
-        for index, cell in enumerate(row[: len(texts)]):
-            texts[index].append(cell.in_(lang))
-    least = [max(map(_longest_word, column)) * _UNIT + _PADDING for column in texts]
-    wanted = [min(max(map(_length, column)), 44) * _UNIT + _PADDING for column in texts]
-    wanted = [max(pair) for pair in zip(least, wanted, strict=True)]
-    if sum(least) >= total:
-        widths = [w * total // sum(least) for w in least]
-    elif sum(wanted) <= total:
-        widths = [w * total // sum(wanted) for w in wanted]
-    else:
-        spare, wish = total - sum(least), sum(wanted) - sum(least)
-        widths = [a + (b - a) * spare // wish for a, b in zip(least, wanted, strict=True)]
+    """Widths in twips that add up to `total`.
+
+    Every column has room for its longest word; what is left goes, step by step, where it makes
+    the table shorter.
+    """
+    rows = [[c.in_(lang) for c in row] for row in (table.header, *table.rows)]
+    count = len(table.header)
+    columns = [[row[i] for row in rows if i < len(row)] for i in range(count)]
+    least = [max(map(_longest_word, column)) * _WIDE + _PADDING for column in columns]
+    wanted = [max(map(_length, column)) * _UNIT + _PADDING for column in columns]
+    whole = [v if w < v <= _SHORT_CELL else w for w, v in zip(least, wanted, strict=True)]
+    starts = [least, whole] if sum(whole) < total * 0.8 else [least]
+    widths = starts[-1] if sum(least) < total else [w * total // sum(least) for w in least]
+    while total - sum(widths) >= _STEP:
+        tries = [
+            [w + _STEP * (i == grown) for i, w in enumerate(widths)]
+            for grown in range(count)
+            if widths[grown] < wanted[grown]
+        ]
+        if not tries:
+            break
+        widths = min(tries, key=lambda tried: _height(rows, tried))
+    share = (total - sum(widths)) // count  # every cell stands on one line: the rest is for all alike
+    widths = [w + share for w in widths]
     widths[-1] += total - sum(widths)
     return widths
+
+
+def _height(rows: list[list[str]], widths: list[int]) -> tuple[float, float]:
+    # the lines of each row's tallest cell decide; how full all cells are breaks the tie
+    filled = [
+        [_length(text) * _UNIT / (width - _PADDING) for text, width in zip(row, widths, strict=False)]
+        for row in rows
+    ]
+    lines = [[math.ceil(f * _LOSS) if f > 1 else 1 for f in row] for row in filled]
+    return sum(max(row) for row in lines), sum(f * f for row in filled for f in row)
 
 
 def _length(text: str) -> int:
