@@ -7,10 +7,11 @@ from collections import Counter
 import pandas as pd
 
 from appeal_core.case.measurements import Driver
-from appeal_core.metrics.frames import Frames
+from appeal_core.metrics.frames import Frames, fulfilments
 from appeal_core.metrics.orders import items_of
 
 TOP = 5
+MANY = 50_000  # orders, from which on IDs are not compared one by one
 OWN = (
     "sku", "asin", "carrier", "ship_service", "reason", "category", "confirmation", "tracking_fault", "defect_type",
     "return_reason",
@@ -55,18 +56,12 @@ def drivers_of(frames: Frames, defects: pd.DataFrame, population: pd.DataFrame |
         return ()
     found: list[Driver] = []
     total = int(defects["weight"].sum())
-    items = None
-    if population is not None and len(population):
-        items = (
-            items_of(frames, population["order_id"])
-            if len(population) < 50_000
-            else _slim(frames, population)
-        )
+    items = _items(frames, population)
     size = len(population) if population is not None else 0
     for by in OWN:
         tally = _tally(defects[by], defects["weight"])
         if tally:
-            found += _of(by, tally, total, _orders_by(by, items), size)
+            found += _of(by, tally, total, _orders_by(by, items, tally), size)
     dated = defects[defects["day"].notna()]
     for by in ("day", "weekday"):
         tally = _tally(_day_words(dated["day"], by), dated["weight"])
@@ -111,21 +106,32 @@ def _days_by(by: str, population: pd.DataFrame | None) -> pd.Series | None:
     return summed
 
 
-def _orders_by(by: str, items: pd.DataFrame | None) -> pd.Series | None:
-    if items is None or by not in ("sku", "asin", "ship_service"):
+def _orders_by(by: str, items: pd.DataFrame | None, tally: Counter[str]) -> pd.Series | None:
+    """How many orders hold each of the weightiest values."""
+    if items is None or by not in ("sku", "asin", "ship_service") or by not in items:
         return None
-    counts: pd.Series = items[["order_id", by]].drop_duplicates()[by].value_counts()
-    return counts
+    here = items[items[by].isin([value for value, _ in tally.most_common(TOP)])]
+    return here.groupby(by, observed=True)["order_id"].nunique()
+
+
+def _items(frames: Frames, population: pd.DataFrame | None) -> pd.DataFrame | None:
+    if population is None or population.empty:
+        return None
+    many = len(population) > MANY and bool(frames.of("all_orders"))
+    return _slim(frames, population) if many else items_of(frames, population["order_id"])
 
 
 def _slim(frames: Frames, population: pd.DataFrame) -> pd.DataFrame:
-    """The same for very many orders, by the rows' days instead of each order's ID."""
+    """The same for very many orders, by the rows' days and fulfilment instead of each order's ID."""
     first, last = population["day"].min(), population["day"].max()
+    sides = list(population["fulfilment"].unique())
     parts: list[pd.DataFrame] = []
     for frame in frames.of("all_orders"):
         day = frames.days(frame["purchase_date"])
-        here = frame[((day >= first) & (day <= last)).to_numpy()]
-        parts.append(here[[c for c in ("order_id", "sku", "asin", "ship_service") if c in here]])
+        mask = ((day >= first) & (day <= last)).to_numpy()
+        if "fulfillment_channel" in frame:
+            mask &= fulfilments(frame["fulfillment_channel"]).isin(sides).to_numpy()
+        parts.append(frame.loc[mask, [c for c in ("order_id", "sku", "asin", "ship_service") if c in frame]])
     return pd.concat(parts, ignore_index=True) if len(parts) != 1 else parts[0]
 
 
@@ -134,7 +140,9 @@ def _filled(joined: pd.DataFrame, name: str, source: pd.DataFrame, column: str) 
     empty = joined[name] == ""
     if not empty.any() or source.empty:
         return joined[name]
-    texts = source[["order_id", column]].astype("str").drop_duplicates()
-    texts = texts[(texts[column] != "") & (texts[column] != "nan")]
-    known = texts.groupby("order_id", sort=False)[column].agg(" | ".join)
-    return joined[name].where(~empty, joined["order_id"].map(known).astype("str").fillna(""))
+    known: dict[str, dict[str, None]] = {}
+    for order, text in zip(source["order_id"].tolist(), source[column].astype("str").tolist(), strict=True):
+        if isinstance(text, str) and text:
+            known.setdefault(order, {})[text] = None
+    joint = joined["order_id"].map({order: " | ".join(texts) for order, texts in known.items()})
+    return joined[name].where(~empty, joint.astype("str").fillna(""))

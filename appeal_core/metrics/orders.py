@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
@@ -24,15 +24,18 @@ class Orders:
 
     rows: pd.DataFrame
     files: tuple[str, ...]
+    _found: dict[tuple[str, str, str], pd.DataFrame] = field(default_factory=dict, repr=False, compare=False)
 
     def within(self, start: object, end: object, fulfilment: str) -> pd.DataFrame:
         """The orders of these days (both ends) and that fulfilment (`all`: any)."""
-        rows = self.rows
-        day = rows["day"].to_numpy()
-        mask = (day >= np.datetime64(str(start))) & (day <= np.datetime64(str(end)))
-        if fulfilment != "all":
-            mask &= rows["fulfilment"].to_numpy() == fulfilment
-        return rows[mask]
+        asked = (str(start), str(end), fulfilment)
+        if asked not in self._found:
+            day = self.rows["day"].to_numpy()
+            mask = (day >= np.datetime64(asked[0])) & (day <= np.datetime64(asked[1]))
+            if fulfilment != "all":
+                mask &= (self.rows["fulfilment"] == fulfilment).to_numpy()
+            self._found[asked] = self.rows[mask]
+        return self._found[asked]
 
     def covers(self, start: pd.Timestamp, end: pd.Timestamp) -> bool:
         """Whether the files reach over that span, but for three days or a tenth of its days."""

@@ -154,3 +154,13 @@ def test_days_of_the_chart_add_up_to_the_window():
     assert len(inside) == 30 and len(one.daily) == 59
     assert sum(d.numerator for d in inside) == one.numerator
     assert sum(d.denominator for d in inside) == one.denominator
+
+
+def test_very_many_orders_have_the_same_drivers(monkeypatch):
+    from appeal_core.metrics import drivers
+
+    made = shop()
+    few = measure(files(made), marketplace="US", as_of=made.last)
+    monkeypatch.setattr(drivers, "MANY", 0)
+    many = measure(files(made), marketplace="US", as_of=made.last)
+    assert [m.drivers for m in few.metrics] == [m.drivers for m in many.metrics]

@@ -65,11 +65,14 @@ def flagged(frame: pd.DataFrame, column: str) -> pd.Series:
 def one_an_order(rows: pd.DataFrame, key: list[str] | None = None) -> pd.DataFrame:
     """Repeated rows of an order made one: it counts if any does; texts joined with ` | `; the earliest day."""
     key = key or ["order_id"]
-    if not rows.duplicated(key).any():
+    rows = rows.drop_duplicates()
+    repeated = rows.duplicated(key, keep=False)
+    if not repeated.any():
         return rows.reset_index(drop=True)
     others: dict[str, Any] = {"day": "min", "counts": "max", "bad": "max", "weight": "max"}
     others |= {t: _merged for t in TEXTS if t not in key}
-    return rows.groupby(key, sort=False, as_index=False).agg(others)[list(COLUMNS)]
+    merged = rows[repeated].groupby(key, sort=False, as_index=False).agg(others)[list(COLUMNS)]
+    return pd.concat([rows[~repeated], merged], ignore_index=True)
 
 
 def _merged(values: pd.Series) -> str:
