@@ -8,6 +8,7 @@ import re
 from appeal_core.case import Span
 from appeal_core.catalog.cue_entries import ReplyCues
 from appeal_core.catalog.cue_loader import replies
+from appeal_core.follow_up.clocks import business_day
 from appeal_core.language import Bilingual, Frozen
 from appeal_core.text.document import read_text
 from appeal_core.text.folding import fold
@@ -33,7 +34,9 @@ _BARE = re.compile(
     r"(?: (?:issues?|problems?|violations?|complaints?|policy violations?|in the future|going forward|demonstrate.*|recurrence))*[\s.;:,]*$",
     re.IGNORECASE,
 )
-_BARE_ZH = re.compile(r"^(?:的)?(?:根本原因|措施|详细信息|您(?:已)?采取的.{0,12}措施|预防措施|问题)?[\s。；]*$")
+_BARE_ZH = re.compile(
+    r"^(?:的)?(?:根本原因|措施|详细信息|您(?:已)?采取的.{0,12}措施|预防措施|问题)?[\s。；]*$"
+)
 _CONDITION = re.compile(r"\b(?:if|unless|once|wenn|falls)\b|如果|若|场合|場合", re.IGNORECASE)
 _CERTAIN = {"final", "refused", "reinstated"}
 
@@ -61,7 +64,8 @@ def read_reply(text: str, received: dt.date | None = None, marketplace: str | No
     newest = messages(text)[0].body
     tongues = languages(newest.text) or languages(text) or ("en",)
     spans = tuple(
-        Span(start=s.start + newest.start, end=s.end + newest.start, text=s.text) for s in sentences(newest.text)
+        Span(start=s.start + newest.start, end=s.end + newest.start, text=s.text)
+        for s in sentences(newest.text)
     )
     entry, evidence = _outcome(spans, tongues)
     named = _named(spans)
@@ -103,7 +107,9 @@ def _stands(code: str, heard: list[tuple[Span, Heard]], tongues: tuple[str, ...]
     if code != "compliance_evidence":
         return True
     parts = spoken(_entry("more_information").cues, tongues)
-    detailed = sum(bool(re.search(r"root cause|actions you|steps you|根本原因|措施", s.folded, re.I)) for _, s in heard)
+    detailed = sum(
+        bool(re.search(r"root cause|actions you|steps you|根本原因|措施", s.folded, re.I)) for _, s in heard
+    )
     return not (detailed >= 2 and any(s.weight(parts) for _, s in heard))
 
 
@@ -144,16 +150,5 @@ def _lacks_some(spans: tuple[Span, ...], named: tuple[Span, ...]) -> bool:
 
 
 def _business_days_on(day: dt.date, count: int, marketplace: str) -> dt.date:
-    """`count` business days later, by the public holidays of the store's country."""
-    import holidays
-
-    country = {"UK": "GB"}.get(marketplace, marketplace)
-    try:
-        free = holidays.country_holidays(country, years=(day.year, day.year + 1))
-    except NotImplementedError:
-        free = holidays.country_holidays("US", years=(day.year, day.year + 1))
-    while count:
-        day += dt.timedelta(days=1)
-        if day.weekday() < 5 and day not in free:
-            count -= 1
-    return day
+    """`count` business days of the store's country after `day`."""
+    return business_day(dt.datetime.combine(day, dt.time(12), dt.UTC), count, marketplace).date()

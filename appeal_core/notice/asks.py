@@ -36,7 +36,11 @@ def find_asks(reading: Reading) -> tuple[Ask, ...]:
 def _demands(line: Line, conditional: bool) -> bool:
     if line.heading and line.section != "error":
         return False
-    if line.section in ("help", "consequence", "list") or line.standard in ("funds", "inventory", "open_orders"):
+    if line.section in ("help", "consequence", "list") or line.standard in (
+        "funds",
+        "inventory",
+        "open_orders",
+    ):
         return False
     if line.link and line.section != "how":
         return False

@@ -9,7 +9,15 @@ from appeal_core.notice.reading import Line, Reading
 from appeal_core.text.listen import spoken
 
 # How far a sentence is believed by where it stands: reasons are given in the opening and under "Why".
-_SECTIONS = {"opening": 1.0, "cause": 1.05, "how": 0.8, "error": 0.75, "list": 0.8, "help": 0.3, "consequence": 0.35}
+_SECTIONS = {
+    "opening": 1.0,
+    "cause": 1.05,
+    "how": 0.8,
+    "error": 0.75,
+    "list": 0.8,
+    "help": 0.3,
+    "consequence": 0.35,
+}
 _STANDARD, _LINK, _THIS_POLICY, _RULE, _EARLIER = 0.0, 0.35, 0.8, 0.45, 0.85
 LEAST = 0.5  # below it a mention is not a statement
 SURE = 0.7
@@ -67,7 +75,7 @@ def _give_way(hits: dict[str, dict[int, float]], book: dict[str, CauseCues]) -> 
     strong = {code for code, places in hits.items() if _together(list(places.values())) >= SURE}
     for code in strong:
         for wider in book[code].outranks:
-            if wider not in hits or wider in strong and code in book[wider].outranks:
+            if wider not in hits or (wider in strong and code in book[wider].outranks):
                 continue
             for n in list(hits[wider]):
                 if hits[code].get(n, 0) >= 0.5:

@@ -17,7 +17,9 @@ _OURS = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(r"https?://([^\s/)>\"'，。]+)", re.IGNORECASE)
-_SENDER = re.compile(r"(?:^|\n)\W{0,3}(?:from|发件人|差出人|von|de|da)\W{0,3}[:：][^\n]*?[\w.+-]+@([\w.-]+)", re.IGNORECASE)
+_SENDER = re.compile(
+    r"(?:^|\n)\W{0,3}(?:from|发件人|差出人|von|de|da)\W{0,3}[:：][^\n]*?[\w.+-]+@([\w.-]+)", re.IGNORECASE
+)
 _PUBLIC = re.compile(r"(?:gov|europa\.eu|uspto|wipo|epo|gs1|echa)\b", re.IGNORECASE)
 
 
@@ -33,7 +35,11 @@ def find_warnings(reading: Reading, sender: str = "") -> tuple[Warning_, ...]:
             break
     for hit in _LINK.finditer(reading.text):
         host_name = hit[1].split(":")[0].split("@")[-1].rstrip(".…")
-        if not _OURS.search(host_name) and not _PUBLIC.search(host_name) and not _cut_off(reading.text, hit.end()):
+        if (
+            not _OURS.search(host_name)
+            and not _PUBLIC.search(host_name)
+            and not _cut_off(reading.text, hit.end())
+        ):
             found.append(_warning(book["link_not_amazon"], hit.start(), hit.end()))
             break
     return (*found, *_said(reading))

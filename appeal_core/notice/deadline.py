@@ -10,8 +10,8 @@ _NUMBERS = {
     "two": 2, "three": 3, "seven": 7, "ten": 10, "fourteen": 14, "两": 2, "三": 3, "七": 7, "十": 10,
     "zwei": 2, "drei": 3, "sieben": 7, "tres": 3, "siete": 7, "trois": 3, "sept": 7, "tre": 3, "sette": 7,
 }  # fmt: skip
-_HOURS = ("hour", "小时", "時間", "stunde", "hora", "heure", "ore")
-_WEEKS = ("week", "周", "星期", "週間", "woche", "semana", "semaine", "settiman")
+_HOURS = ("hour", "小时", "时间", "stunde", "hora", "heure", "ore")
+_WEEKS = ("week", "周", "星期", "週间", "woche", "semana", "semaine", "settiman")
 _LONGEST = 24 * 100
 
 
@@ -41,7 +41,7 @@ def _at(line: Line, start: int, end: int, hours: int) -> DeadlineFound:
 
 def _hours(number: str, unit: str) -> int:
     count = int(number) if number.isdigit() else _NUMBERS.get(number.lower(), 0)
-    unit = unit.lower()
+    unit = unit.lower()  # folded, as the patterns are
     if unit.startswith(_HOURS):
         return count
     return count * (168 if unit.startswith(_WEEKS) else 24)

@@ -32,13 +32,18 @@ def evaluate(labelled: list[dict[str, Any]]) -> Score:
     misses: list[str] = []
     for number, item in enumerate(labelled, 1):
         found = diagnose(item["text"])
-        right, staged = cause_is_right(found, item), found.stage in (item["stage"], *item.get("also_stage", ()))
+        right, staged = (
+            cause_is_right(found, item),
+            found.stage in (item["stage"], *item.get("also_stage", ())),
+        )
         cause_right += right
         stage_right += staged
         confident += not right and bool(found.causes) and found.causes[0].score >= SURE
         if not (right and staged):
             named = [(c.code, c.score) for c in found.causes]
-            misses.append(f"{item.get('id', number)}: {item['causes']} {item['stage']} -> {named} {found.stage}")
+            misses.append(
+                f"{item.get('id', number)}: {item['causes']} {item['stage']} -> {named} {found.stage}"
+            )
     return Score(
         notices=len(labelled), cause_right=cause_right, stage_right=stage_right,
         confident_wrong=confident, misses=tuple(misses),

@@ -14,7 +14,9 @@ _METRICS = (
     "on_time_delivery_rate", "invoice_defect_rate",
 )  # fmt: skip
 _RATE = re.compile(r"(?<![\d.])(\d{1,3}(?:[.,]\d{1,2})?) ?%")
-_COUNT = re.compile(r"\b(\d{1,6}) (?:out )?of (?:your |the |a total of )?(\d{1,7})(?: total)? (?:seller-fulfilled |recent )?(?:orders|shipments|packages|units)")
+_COUNT = re.compile(
+    r"\b(\d{1,6}) (?:out )?of (?:your |the |a total of )?(\d{1,7})(?: total)? (?:seller-fulfilled |recent )?(?:orders|shipments|packages|units)"
+)
 _COUNT_ZH = re.compile(r"(\d{1,7}) ?(?:笔|个|件)?订单中(?:有)? ?(\d{1,6}) ?(?:笔|个|件)")
 _DAYS = re.compile(r"(?<!\d)(\d{1,3})[- ]?(?:days?\b|天|日間)")
 _TARGET = re.compile(
@@ -23,7 +25,10 @@ _TARGET = re.compile(
     r"|objectif|moins|plus|obiettivo|meno|più|目標|以下|以上|未満|超)[^%]{0,24}$",
     re.IGNORECASE,
 )
-_TARGET_AFTER = re.compile(r"^\s*(?:or (?:less|more|lower|higher|above|below)|target|以下|以上|未満|的?(?:目标|标准|要求|指标)|oder|objectif)", re.IGNORECASE)
+_TARGET_AFTER = re.compile(
+    r"^\s*(?:or (?:less|more|lower|higher|above|below)|target|以下|以上|未満|的?(?:目标|标准|要求|指标)|oder|objectif)",
+    re.IGNORECASE,
+)
 
 
 def find_figures(reading: Reading) -> tuple[FigureStated, ...]:
@@ -65,7 +70,14 @@ def _counts(line: Line, metric: str | None) -> list[FigureStated]:
             part, whole = int(hit[order[0]]), int(hit[order[1]])
             if 0 <= part <= whole:
                 found.append(
-                    _figure(line, hit, metric=metric, numerator=part, denominator=whole, days=_days(text, hit.end()))
+                    _figure(
+                        line,
+                        hit,
+                        metric=metric,
+                        numerator=part,
+                        denominator=whole,
+                        days=_days(text, hit.end()),
+                    )
                 )
     return found
 

@@ -10,7 +10,11 @@ from appeal_core.language import BadInput, Frozen, Message, message
 
 _SCOPES = ("account", "seller_fulfilled", "category", "listing", "funds")
 _BANNERS = {"deactivated": "deactivated", "at_risk": "at_risk", "review": "review"}
-_OFF = {"seller_fulfilled": "seller_fulfilled_off", "category": "seller_fulfilled_off", "listing": "listing_removed"}
+_OFF = {
+    "seller_fulfilled": "seller_fulfilled_off",
+    "category": "seller_fulfilled_off",
+    "listing": "listing_removed",
+}
 
 
 class NoNoticeResult(Frozen):
@@ -60,7 +64,11 @@ def _check(answers: Mapping[str, str]) -> None:
     known = {q.id: {c.code for c in q.choices} for q in no_notice_questions()}
     for question, answer in answers.items():
         if question not in known:
-            raise BadInput("There is no question {question}. Known are: {known}.", question=question, known=", ".join(known))
+            raise BadInput(
+                "There is no question {question}. Known are: {known}.",
+                question=question,
+                known=", ".join(known),
+            )
         if answer not in known[question]:
             raise BadInput(
                 "{answer} is no answer to {question}. Choose one of: {known}.",

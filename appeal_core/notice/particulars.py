@@ -27,8 +27,12 @@ _ACCOUNT = (
     re.compile(r"(?:单独|另一|另外|其他)(?:的)?(?:个)?(?:卖家|销售)?账[户号]\s?[\"']?([\w+&.' -]{2,40}?)[\"']?(?=[，,。 ]|因|已|被|违)", re.I),
     re.compile(r"关联的?账[户号](?:是|为|:)\s?[\"']?([\w+&.' -]{2,40}?)[\"']?(?=[，,。\n]|$)", re.I),
 )  # fmt: skip
-_DOMAIN = re.compile(r"(?<![a-z])(sellercentral[\w-]*\.)?(www\.)?amazon\.(com?\.[a-z]{2}|com|[a-z]{2})(?![a-z])", re.IGNORECASE)
-_FILE = re.compile(r"(?<![a-z/])\.?(pdf|jpeg|jpg|pjpeg|png|gif|tiff|tif|docx|doc|xlsx|xls|heic|bmp)(?![a-z/])", re.IGNORECASE)
+_DOMAIN = re.compile(
+    r"(?<![a-z])(sellercentral[\w-]*\.)?(www\.)?amazon\.(com?\.[a-z]{2}|com|[a-z]{2})(?![a-z])", re.IGNORECASE
+)
+_FILE = re.compile(
+    r"(?<![a-z/])\.?(pdf|jpeg|jpg|pjpeg|png|gif|tiff|tif|docx|doc|xlsx|xls|heic|bmp)(?![a-z/])", re.IGNORECASE
+)
 
 
 def _once(items: list[str]) -> tuple[str, ...]:
@@ -75,14 +79,14 @@ def marketplace(text: str, told: str | None = None) -> str | None:
     for hit in _DOMAIN.finditer(text):
         domain = f"amazon.{hit[3].lower()}"
         host = (hit[1] or "").lower()
-        if domain not in by_domain or "europe" in host or text[hit.end() : hit.end() + 4] == "help" and False:
+        if domain not in by_domain or "europe" in host:
             continue
         linked = bool(host) or text[max(0, hit.start() - 3) : hit.start()].endswith(("//", "/", "@"))
         votes[by_domain[domain]] += 1 if linked else 100
     if not votes:
         return told
     (first, most), *rest = votes.most_common(2)
-    if rest and (rest[0][1] == most or most >= 100 and rest[0][1] >= 100):
+    if rest and (rest[0][1] == most or rest[0][1] >= 100):
         return told if told in votes else None
     return first
 
@@ -92,7 +96,9 @@ def accepted_files(reading: Reading) -> tuple[str, ...]:
     cues = cues_of(ask_cues().file_sentence, reading)
     found: list[str] = []
     for line in reading.lines:
-        if line.heard.weight(cues) and "not accept" not in line.heard.lowered.replace("links are not accepted", ""):
+        if line.heard.weight(cues) and "not accept" not in line.heard.lowered.replace(
+            "links are not accepted", ""
+        ):
             found += [m[1].lower() for m in _FILE.finditer(line.heard.folded)]
     return _once(found)
 
@@ -104,5 +110,7 @@ def plan_languages(reading: Reading) -> tuple[str, ...]:
     found: list[str] = []
     for line in reading.lines:
         if line.heard.weight(about):
-            found += [code for code, cues in book.languages.items() if line.heard.weight(cues_of(cues, reading))]
+            found += [
+                code for code, cues in book.languages.items() if line.heard.weight(cues_of(cues, reading))
+            ]
     return _once(found)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from appeal_core.case import Span
-from appeal_core.catalog.cue_entries import Cue
+from appeal_core.catalog.cue_entries import Cue, Cues
 from appeal_core.catalog.cue_loader import notice_structure
 from appeal_core.text.folding import fold
 from appeal_core.text.listen import Heard, spoken
@@ -15,6 +16,12 @@ from appeal_core.text.tongue import languages
 
 _LONGEST_HEADING = 130
 _LONGEST_CHINESE_HEADING = 45
+_LONGEST_ASIDE = 600  # characters of a seller's own words above a forwarded notice
+_FIRST_PERSON = re.compile(r"\b(?:I|my|me|anyone|anybody)\b|我|大家|求助|私", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"\byour? (?:\w+ ){0,2}(?:account|submission|listings?|offers?|appeal|plan|selling)|您的|お客様",
+    re.IGNORECASE,
+)
 
 
 class Line:
@@ -79,9 +86,14 @@ class Reading:
 def _amazon_first(parts: list[Span]) -> list[Span]:
     """Leaves out words of the seller that stand above a forwarded notice."""
     for n, part in enumerate(parts[:-1]):
-        book = _book(languages(part.text) or ("en",))
-        heard = [Heard(fold(s.text)) for s in sentences(part.text)]
-        if len(part.text) > 250 or sum(bool(h.weight(book.amazon)) for h in heard) >= 2:
+        amazon = _book(languages(part.text) or ("en",)).amazon
+        sounds = any(Heard(fold(s.text)).weight(amazon) for s in sentences(part.text))
+        own = (
+            len(part.text) < _LONGEST_ASIDE
+            and _FIRST_PERSON.search(part.text)
+            and not _ADDRESS.search(part.text)
+        )
+        if sounds and not own:
             return parts[n:]
     return parts[-1:] if len(parts) > 1 else parts
 
@@ -114,6 +126,6 @@ def _ends_like_heading(folded: str) -> bool:
     return not folded.rstrip(" *\"'").endswith((".", "。", ";", ","))
 
 
-def cues_of(cues: dict[str, tuple[Cue, ...]], reading: Reading) -> tuple[Cue, ...]:
+def cues_of(cues: Cues, reading: Reading) -> tuple[Cue, ...]:
     """The cues of the notice's own languages."""
     return spoken(cues, reading.tongues)

@@ -15,14 +15,18 @@ _SCOPES = {
 
 def find_stage(reading: Reading, causes: tuple[str, ...], asks: tuple[str, ...]) -> str:
     """The stage of the newest message."""
-    if not reading.from_amazon:
+    if not causes and not reading.from_amazon:
         return "not_enforcement"
     weights = {rule.code: _weight(rule, reading) for rule in notice_states().stages}
     if weights["not_enforcement"] and not any(weights[s] for s in _STATED_OFF):
         rest = [c for c in causes if c != "funds_reserve"]
         if weights["not_enforcement"] > _WEAK or not (rest or weights["listing_removed"]):
             return "not_enforcement"
-    if not weights["final"] and 0 < weights["refused"] < _WEAK and (weights["more_information"] or "prevention" in asks):
+    if (
+        not weights["final"]
+        and 0 < weights["refused"] < _WEAK
+        and (weights["more_information"] or "prevention" in asks)
+    ):
         return "more_information"
     if 0 < weights["deactivated"] < _WEAK and not _money_held(reading):
         weights["deactivated"] = 0.0
@@ -70,6 +74,16 @@ def _subject(reading: Reading) -> str | None:
         if any(line.heard.weight(cues) > _WEAK for line in reading.lines):
             return scope
     whole = " ".join(line.heard.lowered for line in reading.lines)
-    if any(word in whole for word in ("your account", "selling account", "seller account", "您的账户", "卖家账户", "アカウント")):
+    if any(
+        word in whole
+        for word in (
+            "your account",
+            "selling account",
+            "seller account",
+            "您的账户",
+            "卖家账户",
+            "アカウント",
+        )
+    ):
         return "account"
     return None

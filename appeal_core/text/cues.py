@@ -21,7 +21,10 @@ def compiled(pattern: str) -> re.Pattern[str]:
     source = fold(pattern)
     asian = bool(_CJK.search(source))
     gap = ".{0,45}?" if asian else r".{0,90}?(?<![a-zà-ÿ])"
-    parts = [part.replace(" ", r"\s*" if asian else r"\s+") for part in re.split(r" ?\.\.\. ?", source)]
+    parts = [
+        part.replace(" ?", r"\s*").replace(" ", r"\s*" if asian else r"\s+")
+        for part in re.split(r" ?\.\.\. ?", source)
+    ]
     source = gap.join(parts)
     if not asian and re.match(r"\(?[a-zà-ÿ]", source, re.IGNORECASE):
         source = r"(?<![a-zà-ÿ])" + (f"(?:{source})" if "|" in source else source)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from appeal_core.catalog.cue_entries import Cue
 from appeal_core.text.cues import found
@@ -34,6 +35,6 @@ class Heard:
         return best
 
 
-def spoken(cues: Mapping[str, Sequence[Cue]], tongues: Iterable[str]) -> tuple[Cue, ...]:
+def spoken(cues: Mapping[Any, Sequence[Cue]], tongues: Iterable[str]) -> tuple[Cue, ...]:
     """The cues of these languages, with those of any language."""
     return tuple(cue for tongue in (*tongues, "any") for cue in cues.get(tongue, ()))

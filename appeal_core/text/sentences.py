@@ -24,6 +24,7 @@ _SHORT = re.compile(
     r"|\b[A-Z])\.$",
     re.IGNORECASE,
 )  # fmt: skip
+_OPENER = re.compile(r"\s+(?:If|The|We|You|To|Please|Your|In|How|Why)\b")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _CLOSED = (".", "!", "?", "。", "！", "？", ":", "：", ";", "；")
 
@@ -68,11 +69,8 @@ def _goes_on(line: str, following: str) -> bool:
 def _split(text: str, start: int, end: int) -> Iterator[Span]:
     begin = start
     for mark in _END.finditer(text, start, end):
-        if mark[0].startswith(".") and _SHORT.search(text[max(begin, mark.start() - 8) : mark.start() + 1]):
-            if not re.match(
-                r"\s+(?:If|The|We|You|To|Please|Your|In|How|Why)\b", text[mark.end() : mark.end() + 12]
-            ) or _SHORT.search(text[max(begin, mark.start() - 2) : mark.start() + 1]):
-                continue
+        if mark[0].startswith(".") and _abbreviated(text, begin, mark):
+            continue
         if re.fullmatch(r"\s*\(?\d{1,2}[.)]?", text[begin : mark.end()]):
             continue  # "1." opens its sentence
         if span := _trimmed(text, begin, mark.end()):
@@ -80,6 +78,15 @@ def _split(text: str, start: int, end: int) -> Iterator[Span]:
         begin = mark.end()
     if span := _trimmed(text, begin, end):
         yield span
+
+
+def _abbreviated(text: str, begin: int, mark: re.Match[str]) -> bool:
+    """Whether the full stop belongs to an abbreviation inside the sentence."""
+    if not _SHORT.search(text[max(begin, mark.start() - 8) : mark.start() + 1]):
+        return False
+    if not _OPENER.match(text, mark.end()):
+        return True
+    return bool(_SHORT.search(text[max(begin, mark.start() - 2) : mark.start() + 1]))
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 from appeal_core.case import Span
 from appeal_core.language import Frozen
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _BREAK = re.compile(
     r"^[>\s]*(?:"
     r"[-_=*\s]{2,}\s*(?:original message|forwarded message|begin forwarded message|原始邮件|原邮件|轉寄的郵件|转发的邮件|回复的原邮件"

@@ -33,5 +33,5 @@ def languages(text: str) -> tuple[str, ...]:
         if score >= 2 and (lang == best or (score > 0.75 * scores[best] and distinct > 6)):
             found[lang] = score * 8.0
     if not found and words and not han:
-        found["en"] = 1.0
+        found[best if scores[best] else "en"] = 1.0
     return tuple(sorted(found, key=lambda lang: -found[lang]))
