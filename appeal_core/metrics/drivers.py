@@ -130,7 +130,7 @@ def _slim(frames: Frames, population: pd.DataFrame) -> pd.DataFrame:
         day = frames.days(frame["purchase_date"])
         mask = ((day >= first) & (day <= last)).to_numpy()
         if "fulfillment_channel" in frame:
-            mask &= fulfilments(frame["fulfillment_channel"]).isin(sides).to_numpy()
+            mask = mask & fulfilments(frame["fulfillment_channel"]).isin(sides).to_numpy()
         parts.append(frame.loc[mask, [c for c in ("order_id", "sku", "asin", "ship_service") if c in frame]])
     return pd.concat(parts, ignore_index=True) if len(parts) != 1 else parts[0]
 
