@@ -10,6 +10,7 @@ from appeal_core.catalog import cause, evidence_kinds, roles, routes
 from appeal_core.journey import candidates, tasks
 from pages.parts import saved
 from pages.parts.current import change, go, required_case, show_problem
+from pages.parts.fold import fold
 from pages.parts.slots import owner_field, slot_fields, words
 from pages.parts.words import read, t
 
@@ -31,7 +32,7 @@ def action_card(case, entry, key):
     """A thing done: what, when, and its proof."""
     action, answer, base = entry.action(key), case.actions[key], f"actions.{key}"
     state = " · " + t("in the letter") if answer.chosen else ""
-    with st.expander(f"**{read(action.name)}**{state}", expanded=answer.chosen):
+    with fold(f"{case.id}|{base}", f"**{read(action.name)}**{state}", expanded=answer.chosen):
         saved.tick(case, f"{base}.chosen", t("We have done this"))
         if answer.chosen:
             saved.date(
@@ -52,7 +53,7 @@ def measure_card(case, entry, key):
     """A thing that will run: what, who, how often, with what, and when it acts."""
     measure, answer, base = entry.measure(key), case.measures[key], f"measures.{key}"
     state = " · " + t("in the letter") if answer.chosen else ""
-    with st.expander(f"**{read(measure.name)}**{state}", expanded=answer.chosen):
+    with fold(f"{case.id}|{base}", f"**{read(measure.name)}**{state}", expanded=answer.chosen):
         st.caption(read_statement(measure.what))
         saved.tick(case, f"{base}.chosen", t("We run this, or start it on the day below"))
         if answer.chosen:

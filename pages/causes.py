@@ -10,6 +10,8 @@ from appeal_core.catalog import cause, routes
 from appeal_core.journey import candidates, hypotheses, tasks
 from pages.parts import saved
 from pages.parts.current import change, go, required_case, show_problem
+from pages.parts.route_form import route_form
+from pages.parts.fold import fold
 from pages.parts.slots import slot_fields, sure_badge, words
 from pages.parts.words import read, safe, t
 
@@ -24,7 +26,7 @@ def root_cause_card(case, code, root, hypothesis):
         answer.check or "", t("not answered")
     )
     chosen = " · " + t("in the letter") if answer.chosen else ""
-    with st.expander(f"**{read(root.name)}** · {mark}{chosen}", expanded=answer.chosen):
+    with fold(f"{case.id}|{root.id}", f"**{read(root.name)}** · {mark}{chosen}", expanded=answer.chosen):
         st.markdown(f"**{read(root.check.question)}**")
         st.caption(read(root.check.why))
         st.caption(t("Where to look: {place}", place=root.check.look_in))
@@ -72,7 +74,8 @@ def own_root_cause(case, code):
     """A cause that the catalogue does not hold, in free words."""
     mine = [k for k, a in case.root_causes.items() if k.startswith("own_") and a.cause == code]
     for key in mine:
-        with st.expander(f"**{case.root_causes[key].name.en or t('Your own root cause')}**", expanded=True):
+        name = case.root_causes[key].name.en or t("Your own root cause")
+        with fold(f"{case.id}|{key}", f"**{safe(name)}**", expanded=True):
             words(case, f"root_causes.{key}.name", t("Name it in a few words"))
             words(
                 case,
@@ -94,26 +97,10 @@ def own_root_cause(case, code):
         st.rerun()
 
 
-def route_form(case):
-    """The questions of a route that asks its own (related accounts)."""
-    for question in tasks.asked_questions(case):
-        path = f"answers.{question.code}"
-        label = read(question.label) + ("" if question.required else " " + t("(optional)"))
-        if question.kind == "choice":
-            saved.choice(
-                case, f"{path}.en", label, list(question.options), lambda c, q=question: read(q.options[c])
-            )
-        elif question.kind == "date":
-            saved.date(case, f"{path}.en", label)
-        elif question.kind == "text":
-            words(case, path, label, lines=2)
-        else:
-            saved.text(case, f"{path}.en", label)
-        st.caption(read(question.why))
-
-
 case = required_case()
-st.title(t("Why did it happen?"), anchor=False)
+plan = case.route in ("plan_of_action", "plan_and_documents", "reactivate_other_account")
+title = t("Why is the notice wrong?") if case.route == "dispute" else t("Why did it happen?")
+st.title(title, anchor=False)
 show_problem()
 if "causes" not in routes()[case.route].tasks:
     st.info(t("What Amazon asks here needs no root causes. Go on with the next step."))
@@ -122,16 +109,21 @@ elif not case.causes:
     st.page_link("pages/notice.py", label=t("To the notice"), icon=":material/arrow_back:")
     st.stop()
 else:
-    if (filled := candidates.with_root_causes(case)) is not case and change(candidates.with_root_causes):
-        case = filled
-    st.write(
-        t(
-            "Amazon wants the failure in your own process, found in your own data. Answer each check with what "
-            "you can see; choose one to three. Asking why three times usually gets from the event to the cause."
-        )
-    )
     route_form(case)
-    for code in case.causes:
+    if (
+        plan
+        and (filled := candidates.with_root_causes(case)) is not case
+        and change(candidates.with_root_causes)
+    ):
+        case = filled
+    if plan:
+        st.write(
+            t(
+                "Amazon wants the failure in your own process, found in your own data. Answer each check with what "
+                "you can see; choose one to three. Asking why three times usually gets from the event to the cause."
+            )
+        )
+    for code in case.causes if plan else ():
         entry = cause(code)
         if not entry.root_causes:
             st.info(t("Candor does not hold root causes for this cause yet. Write your own."))

@@ -11,7 +11,7 @@ from appeal_core.journey import begin, composing
 from appeal_core.language import BadInput
 from pages.parts.current import change, optional_case, show_problem, store
 from pages.parts.findings import finding_cards
-from pages.parts.words import read, t
+from pages.parts.words import lang, read, t
 
 
 def keep(open_case, field):

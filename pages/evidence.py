@@ -10,6 +10,8 @@ from appeal_core.catalog import evidence_kinds, vocabulary
 from appeal_core.journey import exhibits, tasks
 from pages.parts import saved
 from pages.parts.current import change, go, required_case, show_problem, store
+from pages.parts.route_form import route_form
+from pages.parts.fold import fold
 from pages.parts.slots import words
 from pages.parts.words import read, safe, t
 
@@ -51,7 +53,8 @@ def card(case, key):
     """One exhibit: what it is, where to look, and the rules that it must meet."""
     exhibit, base = case.exhibits[key], f"exhibits.{key}"
     title = exhibit.title.en or exhibit.file_name
-    with st.expander(f"**{t('Exhibit {letter}', letter=case.exhibit_letter(key))}** · {safe(title)}"):
+    letter = t("Exhibit {letter}", letter=case.exhibit_letter(key))
+    with fold(f"{case.id}|{key}", f"**{letter}** · {safe(title)}"):
         words(case, f"{base}.title", t("Its name in the list of exhibits"))
         words(case, f"{base}.where_to_look", t("Where to look in it (page, line)"))
         saved.date(case, f"{base}.issued_on", t("Day on the document"))
@@ -114,5 +117,7 @@ needed(case)
 add(case)
 for key in case.exhibits:
     card(case, key)
+if case.route == "documents":
+    route_form(case)
 if st.button(t("Go on"), type="primary", icon=":material/arrow_forward:"):
     go(tasks.next_page(case, "evidence"))

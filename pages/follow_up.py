@@ -7,8 +7,7 @@ import datetime as dt
 import streamlit as st
 
 from appeal_core.catalog import vocabulary
-from appeal_core.follow_up.clocks import clocks, due_texts
-from appeal_core.journey import composing, sending
+from appeal_core.journey import composing, sending, waiting
 from pages.parts import saved
 from pages.parts.checklist import guide_box
 from pages.parts.current import change, go, link_params, required_case, show_problem
@@ -37,7 +36,7 @@ def sent(case):
 
 def deadlines(case):
     """Every clock in both zones, named and dated."""
-    running = clocks(case, dt.datetime.now(dt.UTC))
+    running = waiting.clocks(case, dt.datetime.now(dt.UTC))
     if not running:
         return
     st.header(t("Clocks"), anchor=False)
@@ -45,7 +44,7 @@ def deadlines(case):
     for clock in running:
         with st.container(border=True):
             st.markdown(f"**{safe(read(clock.name))}** · {states[clock.state]}")
-            for zone in due_texts(clock, case, lang()):
+            for zone in waiting.due_texts(clock, case, lang()):
                 st.markdown(safe(zone))
             st.caption(safe(read(clock.advice)))
 

@@ -53,7 +53,7 @@ if measured and measured.metrics:
         with columns[index % 3]:
             metric_card(measurement)
     if main := reports.main_measurement(case):
-        rolling_chart(main)
+        rolling_chart(reports.charted(case) or main)
         driver_table(main)
     defect_list(case)
 elif wanted:

@@ -78,6 +78,7 @@ __all__ = [
     "Finding",
     "Fulfilment",
     "Gap",
+    "Hypothesis",
     "Letter",
     "LetterFact",
     "LetterWishes",

@@ -115,6 +115,38 @@ class Measurement(Frozen):
         days = self.window.days if self.window else 0
         return f"{self.code}:{days}:{self.fulfilment}"
 
+    def rolling(self) -> tuple[tuple[dt.date, float], ...]:
+        """The rate (fraction) over the metric's own window, ending on each day that the files reach back for.
+
+        Empty where a day's orders are unknown, or where the days do not add up to the measurement's own
+        counts (within 3%): a line from another population would contradict the figure beside it.
+        """
+        if self.window is None or not self.daily or any(d.denominator is None for d in self.daily):
+            return ()
+        counts = {d.day: (d.numerator, d.denominator or 0) for d in self.daily}
+        if not self._is_of(counts):
+            return ()
+        found = []
+        day = min(counts) + dt.timedelta(days=self.window.days - 1)
+        while day <= max(counts):
+            bad, orders = _sums(counts, day, self.window.days)
+            if orders:
+                found.append((day, bad / orders if self.condition == "less_than" else 1 - bad / orders))
+            day += dt.timedelta(days=1)
+        return tuple(found)
+
+    def _is_of(self, counts: dict[dt.date, tuple[int, int]]) -> bool:
+        if self.window is None or not self.denominator or self.numerator is None:
+            return False
+        bad, orders = _sums(counts, self.window.end, self.window.days)
+        mine = self.numerator if self.condition == "less_than" else self.denominator - self.numerator
+        return bad == mine and abs(orders - self.denominator) <= 0.03 * self.denominator
+
+
+def _sums(counts: dict[dt.date, tuple[int, int]], end: dt.date, days: int) -> tuple[int, int]:
+    window = [counts.get(end - dt.timedelta(days=i), (0, 0)) for i in range(days)]
+    return sum(n for n, _ in window), sum(d for _, d in window)
+
 
 class Hypothesis(Frozen):
     """One root cause and what the data say of it. `score`: the higher, the sooner it is worth checking."""

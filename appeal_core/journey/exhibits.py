@@ -82,5 +82,5 @@ def checks(case: Case, key: str) -> tuple[ExhibitCheck, ...]:
     notice = case.notices[-1] if case.notices else None
     day = notice.received_at.date() if notice and notice.received_at else None
     accepted = notice.diagnosis.accepted_files if notice else ()
-    found = check_exhibits({key: case.exhibits[key]}, (), day, accepted, sending_day=case.wishes.day)
+    found = check_exhibits(case.exhibits, (), day, accepted, sending_day=case.wishes.day)
     return tuple(c for c in found if c.exhibit == key)

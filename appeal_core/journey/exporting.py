@@ -84,6 +84,18 @@ def pdf(composed: Letter, *, draft: bool) -> bytes:
     return to_pdf(composed, composed.language, draft=draft)
 
 
+def pdf_problem(composed: Letter) -> Message | None:
+    """Why no PDF can be made on this computer (no Chinese font), with what to do; `None` when it can."""
+    from appeal_core.export.pdf import font_problem
+
+    return font_problem(composed.language)
+
+
+def boxes_of(composed: Letter) -> dict[str, str]:
+    """The text for each box of Amazon's form, by the box's name."""
+    return boxes(composed, composed.language)
+
+
 def text(composed: Letter, *, draft: bool) -> bytes:
     """The plain text for a form, under a draft line while it is not ready."""
     words = plain_text(composed, composed.language)

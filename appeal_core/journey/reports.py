@@ -216,6 +216,15 @@ def main_measurement(case: Case) -> Measurement | None:
     return _main(case.measurements, case.causes) if case.measurements else None
 
 
+def charted(case: Case) -> Measurement | None:
+    """The rate to draw: of the main rate's metric, the window whose line is longest; `None` without a line."""
+    main = main_measurement(case)
+    if main is None or case.measurements is None:
+        return None
+    mine = [m for m in case.measurements.metrics if m.code == main.code and len(m.rolling()) >= 3]
+    return max(mine, key=lambda m: len(m.rolling()), default=None)
+
+
 def _main(measurements: Measurements, causes: Sequence[str]) -> Measurement | None:
     for code in causes:
         metric = known_cause(code).metric

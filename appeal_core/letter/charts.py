@@ -5,33 +5,28 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from appeal_core.case import Chart, ChartPoint, DayCount
+from appeal_core.case import Chart, ChartPoint
 from appeal_core.language import Bilingual, message, percent_text
 from appeal_core.letter.ledger import Ledger, both, figures_in
 from appeal_core.letter.readings import Reading
 from appeal_core.letter.said import Said
 
 FEWEST_POINTS = 8
-SHORT_ROLL = 7
 
 
 def rolling(ledger: Ledger, reading: Reading, name: Bilingual) -> tuple[Chart, Said] | None:
-    """A rolling rate over the reading's window, over 7 days where the days do not reach so far,
-    and its figures as a fact to print beside it.
+    """The rate over the reading's own window, day by day, and its figures as a fact to print beside it.
 
-    `None` where a day's denominator is unknown or fewer than eight points would stand.
+    `None` where fewer than eight points would stand, or the days are of other orders than the figure.
     """
-    daily = reading.measurement.daily if reading.measurement else ()
-    if not daily or any(d.denominator is None for d in daily):
+    found = reading.measurement.rolling() if reading.measurement else ()
+    if len(found) < FEWEST_POINTS:
         return None
-    days = reading.days or SHORT_ROLL
-    points = _points(daily, days)
-    if len(points) < FEWEST_POINTS:
-        days, points = SHORT_ROLL, _points(daily, SHORT_ROLL)
-    if len(points) < FEWEST_POINTS:
-        return None
+    points = tuple(ChartPoint(day=day.isoformat(), rate=round(rate, 6)) for day, rate in found)
     chart = Chart(
-        title=both(message("{metric}, rolling {days} days", metric=name, days=days)),
+        title=both(
+            message("{metric}, rolling {days} days, by our order report", metric=name, days=reading.days or 0)
+        ),
         alt=_alt(ledger, name, points, reading),
         points=points,
         target=reading.target,
@@ -41,22 +36,6 @@ def rolling(ledger: Ledger, reading: Reading, name: Bilingual) -> tuple[Chart, S
     label, key = both(message("figures of the chart")), f"chart.{reading.code}"
     ledger.enter(key, "computed", reading.ref, label, Said(), *figures_in(printed))
     return chart, Said(facts=(key,))
-
-
-def _points(daily: Sequence[DayCount], days: int) -> tuple[ChartPoint, ...]:
-    by_day = {d.day: d for d in daily}
-    first, last = min(by_day), max(by_day)
-    found = []
-    for n in range((last - first).days + 1):
-        end = first + dt.timedelta(n)
-        if n + 1 < days:
-            continue
-        inside = [by_day[d] for k in range(days) if (d := end - dt.timedelta(k)) in by_day]
-        total = sum(d.denominator or 0 for d in inside)
-        if total:
-            rate = sum(d.numerator for d in inside) / total
-            found.append(ChartPoint(day=end.isoformat(), rate=round(rate, 6)))
-    return tuple(found)
 
 
 def _alt(ledger: Ledger, name: Bilingual, points: Sequence[ChartPoint], reading: Reading) -> Bilingual:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from appeal_core import catalog
@@ -44,7 +45,7 @@ def _entry(ledger: Ledger, code: str) -> dict[str, Any]:
     name = metric.name if metric else cause.name if cause else Bilingual(en=code.replace("_", " "))
     rows = [_row(ledger, reading) for reading in readings(ledger.case, code)]
     words = words_of(code)
-    chart = rolling(ledger, rows[0]["reading"], name) if rows and ledger.case.wishes.chart else None
+    chart = rolling(ledger, _longest_line(rows), name) if rows and ledger.case.wishes.chart else None
     missing = message(
         "the figures of {metric} (reports, or the Account Health page)", metric=lowered_name(name)
     )
@@ -165,3 +166,9 @@ def defects(ledger: Ledger, code: str, count: int, ref: str, page_label: Bilingu
     said = Said(f"{number} {noun.en}", f"{number} {noun.zh}")
     source = "computed" if ref.startswith("sum:") else "seller"
     return ledger.enter(f"count.{ref}", source, ref, page_label, said, number, str(count))  # type: ignore[arg-type]
+
+
+def _longest_line(rows: Sequence[Mapping[str, Any]]) -> Reading:
+    """The reading whose days reach back the furthest beyond its own window."""
+    readings: list[Reading] = [row["reading"] for row in rows]
+    return max(readings, key=lambda r: len(r.measurement.rolling()) if r.measurement else 0)

@@ -6,14 +6,13 @@ import streamlit as st
 
 from appeal_core.case import Measurement
 from appeal_core.catalog import metrics
-from appeal_core.journey.rolling import rolling
 from appeal_core.language import percent_text
 from pages.parts.words import lang, read, t
 
 
 def rolling_chart(measurement: Measurement) -> None:
     """Draws the rate day by day; says so when the reports give no daily denominator."""
-    points = rolling(measurement)
+    points = measurement.rolling()
     name = metrics()[measurement.code].name
     if len(points) < 3:
         _daily_chart(measurement)

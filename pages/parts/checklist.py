@@ -7,6 +7,7 @@ import streamlit as st
 from appeal_core.case import Case
 from appeal_core.catalog.guides import GuideItem, guides
 from pages.parts.current import change
+from pages.parts.fold import fold
 from pages.parts.slots import certainty
 from pages.parts.words import read, safe, t
 
@@ -30,7 +31,7 @@ def guide_box(case: Case, *codes: str) -> None:
         done = sum(1 for i in items if f"{code}:{i.id}" in case.ticks)
         to_do = sum(1 for i in items if i.kind == "do")
         count = " · " + t("{done} of {all} done", done=done, all=to_do) if to_do else ""
-        with st.expander(f"**{read(found.name)}**{count}"):
+        with fold(f"{case.id}|{code}", f"**{read(found.name)}**{count}"):
             guide(case, code)
 
 

@@ -7,7 +7,6 @@ import streamlit as st
 
 from appeal_core.case import Case, Letter
 from appeal_core.journey import exporting
-from appeal_core.letter import boxes
 from pages.parts.current import store
 from pages.parts.words import read, t
 
@@ -60,7 +59,7 @@ def downloads(case: Case, letter: Letter, ready: bool) -> None:
             "prevention": t("Preventive steps"),
             "other": t("Anything else"),
         }
-        for box, words in boxes(letter, letter.language).items():
+        for box, words in exporting.boxes_of(letter).items():
             st.markdown(f"**{names.get(box, box)}** · {t('{n} characters', n=len(words))}")
             st.code(words, language=None, wrap_lines=True)
         _button(t("All boxes (.zip)"), lambda: _zip(letter), "boxes.zip", "application/zip")
@@ -81,9 +80,7 @@ def _button(label, build, name, mime, kind="secondary") -> None:
 
 
 def _pdf(letter: Letter, draft: bool, name: str) -> None:
-    from appeal_core.export.pdf import font_problem
-
-    if problem := font_problem(letter.language):
+    if problem := exporting.pdf_problem(letter):
         st.warning(read(problem))
         return
     _button("PDF (.pdf)", lambda: exporting.pdf(letter, draft=draft), f"{name}.pdf", "application/pdf")
@@ -92,6 +89,6 @@ def _pdf(letter: Letter, draft: bool, name: str) -> None:
 def _zip(letter: Letter) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        for box, words in boxes(letter, letter.language).items():
+        for box, words in exporting.boxes_of(letter).items():
             archive.writestr(f"{box}.txt", words)
     return out.getvalue()

@@ -124,7 +124,9 @@ def typed_figures(case: Case, wanted: list[str]) -> None:
     if not wanted:
         return
     known = case.measurements and all((m := case.measurements.find(w)) and m.rate is not None for w in wanted)
-    with st.expander(t("Type the figures that Amazon shows"), expanded=not known and not case.reports):
+    opened = f"{case.id}|typed-open"  # once open it stays so, or it would close between two fields
+    st.session_state[opened] = st.session_state.get(opened, False) or not known
+    with st.expander(t("Type the figures that Amazon shows"), expanded=st.session_state[opened]):
         st.caption(
             t(
                 "Account Health shows them as, for example, 37 of 412 orders. The number of orders alone is enough "

@@ -7,6 +7,7 @@ import streamlit as st
 from appeal_core.case import Case
 from appeal_core.catalog import cause, marketplaces
 from appeal_core.journey import tasks as journey_tasks
+from appeal_core.journey import waiting
 from appeal_core.language import BadInput
 from pages.parts.current import link_params, optional_case, store
 from pages.parts.words import lang, read, t
@@ -69,17 +70,16 @@ def _heading(case: Case) -> None:
 
 
 def _clock(case: Case) -> None:
-    from appeal_core.follow_up.clocks import clocks
-
     now = dt.datetime.now(dt.UTC)
-    due = [c for c in clocks(case, now) if c.kind == "amazon_deadline"]
-    for clock in due[:1]:
-        left = clock.due - now
-        if left.total_seconds() <= 0:
-            st.badge(t("Deadline passed"), icon=":material/schedule:", color="orange")
-        else:
-            text = t("{days} d {hours} h left", days=left.days, hours=left.seconds // 3600)
-            st.badge(text, icon=":material/schedule:", color="orange")
+    clock = waiting.next_deadline(case, now)
+    if clock is None:
+        return
+    left = clock.due - now
+    if left.total_seconds() <= 0:
+        st.badge(t("Deadline passed"), icon=":material/schedule:", color="orange")
+    else:
+        text = t("{days} d {hours} h left", days=left.days, hours=left.seconds // 3600)
+        st.badge(text, icon=":material/schedule:", color="orange")
 
 
 def _task_list(case: Case, names: dict[str, str]) -> None:

@@ -66,7 +66,12 @@ def measurements() -> Measurements:
     """Two windows, a daily count and the items' counts."""
     first = dt.date(2026, 10, 15)
     daily = tuple(
-        DayCount(day=first + dt.timedelta(n), numerator=2 if n % 4 else 1, denominator=14) for n in range(30)
+        DayCount(
+            day=first + dt.timedelta(n),
+            numerator=(2 if 8 <= n < 15 else 1) if n >= 0 else 0,
+            denominator=14 if n < 0 or n % 4 else 13,
+        )
+        for n in range(-20, 30)
     )
     drivers = (
         Driver(by="sku", value="AP-BENCH-01", defects=20, orders=60, share=0.54),

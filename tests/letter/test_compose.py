@@ -185,11 +185,20 @@ def test_the_notice_day_is_the_stores_own(case: Case) -> None:
 
 def test_a_chart_needs_enough_days_and_the_wish_for_it(case: Case) -> None:
     charts = [b.chart for b in compose(case).blocks() if b.kind == "chart"]
-    assert charts and charts[0] is not None and len(charts[0].points) == 24
-    assert charts[0].title.en == "Late shipment rate, rolling 7 days"
-    assert charts[0].points[0].rate == pytest.approx(12 / 98, abs=1e-6)
+    assert charts and charts[0] is not None and len(charts[0].points) == 21
+    assert charts[0].title.en == "Late shipment rate, rolling 30 days, by our order report"
+    assert charts[0].points[-1].rate == pytest.approx(37 / 412, abs=1e-6)
     without = case.replace(wishes=LetterWishes(chart=False))
     assert not [b for b in compose(without).blocks() if b.kind == "chart"]
+
+
+def test_days_of_other_orders_than_the_figure_draw_no_chart(case: Case) -> None:
+    assert case.measurements is not None
+    first = case.measurements.metrics[0]
+    other = first.model_copy(update={"daily": first.daily[20:]})
+    metrics = (other.model_copy(update={"denominator": 300}), *case.measurements.metrics[1:])
+    changed = case.replace(measurements=case.measurements.model_copy(update={"metrics": metrics}))
+    assert not [b for b in compose(changed).blocks() if b.kind == "chart"]
 
 
 def test_text_of_the_seller_is_data_and_never_a_template(case: Case) -> None:

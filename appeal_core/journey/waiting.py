@@ -1,0 +1,16 @@
+"""The clocks of a case, for the sidebar and the follow-up page."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from appeal_core.case import Case
+from appeal_core.follow_up.clocks import Clock, clocks, due_texts
+
+__all__ = ["Clock", "clocks", "due_texts", "next_deadline"]
+
+
+def next_deadline(case: Case, now: dt.datetime) -> Clock | None:
+    """Amazon's own deadline, while it runs or has passed unmet; `now` must know its zone."""
+    found = (c for c in clocks(case, now) if c.kind == "amazon_deadline" and c.state != "met")
+    return next(found, None)
