@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import get_args
+from typing import Literal, get_args
 
 from pydantic import Field
 
@@ -22,13 +22,15 @@ _CJK = re.compile(r"[\u3400-\u9fff]")
 class PhraseGroup(Entry):
     """Words that a rule looks for, as regular expressions, with sentences that prove them.
 
-    `unless`: words in the same sentence that make it harmless. `sections`: only there.
+    `unless`: words that make it harmless, in the same sentence or (`excused_by: item`) in the
+    same point or paragraph. `sections`: only there.
     `fires` and `quiet` are sentences that the tests try.
     """
 
     rule: str
     patterns: tuple[str, ...] = Field(min_length=1)
     unless: tuple[str, ...] = ()
+    excused_by: Literal["sentence", "item"] = "sentence"
     sections: tuple[Part, ...] = ()
     instead: Bilingual = Bilingual()
     replace: str = ""  # what could stand in the words' place; groups of the match as \1
@@ -75,7 +77,8 @@ class Phrases:
         if self.group.sections and sentence.part not in self.group.sections:
             return None
         found = self.pattern.search(sentence.text)
-        return None if found and self.unless and self.unless.search(sentence.text) else found
+        around = sentence.text if self.group.excused_by == "sentence" else sentence.item.text
+        return None if found and self.unless and self.unless.search(around) else found
 
 
 @dataclass(frozen=True)

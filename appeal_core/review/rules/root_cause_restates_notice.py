@@ -29,6 +29,8 @@ from appeal_core.review.sentences import sentence_spans
 
 _CIRCULAR = re.compile(
     r"\b(?:root )?(?:cause|reason)s?\b[^.;]{0,30}\b(?:is|are|was|were)\b[^.;]{0,40}\b(?:violat\w+ (?:of )?(?:the |your |Amazon)|violated|suspen\w+|deactivat\w+|complain\w*|(?:rate|ODR|LSR|VTR)\b[^.;]{0,30}\b(?:above|over|high\w*|exceed\w*|more than|below|low))"
+    r"|\b(?:root )?(?:cause|reason)s?\b[^.;]{0,30}\b(?:is|are|was|were)\b (?:(?:the|our|a|an|that|too|many|high|low|several|some) )*(?:late (?:shipments?|deliver\w+|orders?)|order defects?(?: rate)?|late shipment rate|order defect rate|cancellation rate|valid tracking rate|cancellations?|(?:negative )?feedback|A-to-z claims?|chargebacks?|policy violations?|violations?|suspension)\s*[.;]?$"
+    r"|\b(?:received|got) (?:this|the|a) (?:notice|notification|warning|e?-?mail|suspension)\b[^.;]{0,20}\b(?:because|due to)\b"
     r"|\b(?:complaints?|claims?) (?:happened|occurred|arose|were caused|came) (?:because|as a result|due|from)(?: of| to)?\b[^.;]{0,20}\b(?:customers?|buyers?)['’]?s? complain\w*"
     r"|\b(?:account|selling privileges?)\b[^.;]{0,50}\b(?:deactivated|suspended|removed|closed|blocked)\b[^.;]{0,20}\b(?:because|due to|on suspicion)\b"
     r"|(?:原因|根本原因)(?:是|在于)[^。；]{0,12}(?:违反|违规|(?:率|ODR)[^。；]{0,6}(?:超过|过高|过低|高于|低于)|投诉)|因为买家投诉",
