@@ -31,7 +31,7 @@ class SetAside(Frozen):
 class ReportSummary(Frozen):
     """How one file was read. `rows` = `used` + len(`rejected`) + the rows set aside.
 
-    `rejected` keeps the first hundred; `rejected_rows` counts them all.
+    Of a kept report `rejected` holds the first hundred; `rejected_rows` counts them all.
     """
 
     file: str

@@ -74,10 +74,12 @@ def evidence_for(
 ) -> tuple[Hypothesis, ...]:
     """The root causes of a cause, those with most evidence first; equal ones as the catalogue lists them.
 
-    `measurement`: the metric's own (of `Measurements`, the first with drivers is taken). `defects`: its rows of the
-    defect list. Data can make a root cause likely or unlikely; the seller's check decides.
+    `measurement`: the metric's own (of `Measurements`, the first with drivers is taken). `defects`: the defect
+    list; its rows of that metric that count are looked at. Data can make a root cause likely or unlikely; the seller's check decides.
     """
     one = _with_drivers(measurement)
+    if one is not None and "metric" in defects:
+        defects = defects[defects["metric"] == one.code]
     if "counts" in defects:
         defects = defects[defects["counts"].astype(bool)]
     found = [_hypothesis(root, one, defects) for root in root_causes]

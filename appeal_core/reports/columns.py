@@ -41,7 +41,7 @@ _NO = frozenset(
 )
 _UNITS = re.compile(r"(?:\bqty\b|[(:x×*=])\s*(\d{1,5})\)?\s*(?=$|[,;|\s)])", re.IGNORECASE)
 _EXCEL_NUMBER = re.compile(r"^\d(?:[.,]\d+)?E\+\d+$", re.IGNORECASE)
-KEPT_REJECTIONS = 100
+NAMED_REJECTIONS = 10_000  # more are only counted
 
 
 @dataclass
@@ -174,7 +174,7 @@ def _day_notes(header: str, swapped: bool, serials: bool, store: str) -> list[Me
 
 def _reject(result: Typed, lines: np.ndarray, bad: np.ndarray, header: str) -> None:
     result.rejected_rows += len(lines)
-    room = max(0, KEPT_REJECTIONS - len(result.rejected))
+    room = max(0, NAMED_REJECTIONS - len(result.rejected))
     for line, is_bad in zip(lines[:room], bad[:room], strict=True):
         reason = (
             message("{column} cannot be read.", column=header)

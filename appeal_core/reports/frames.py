@@ -9,6 +9,8 @@ import pandas as pd
 
 from appeal_core.case.report_frame import Report
 
+KEPT_REJECTIONS = 100
+
 
 def to_parquet(frame: pd.DataFrame) -> bytes:
     """A frame as Parquet; the same frame gives the same bytes."""
@@ -29,10 +31,11 @@ def from_parquet(data: bytes) -> pd.DataFrame:
 def keep(report: Report) -> tuple[Report, bytes]:
     """The report with its columns' SHA-256 in the summary, and the bytes to keep under it.
 
-    A report without rows keeps nothing: empty bytes, and no hash.
+    Of the refused rows the first hundred stay in the summary, so that a case stays small. A report that was not
+    recognised keeps nothing: empty bytes, and no hash.
     """
+    few = report.summary.model_copy(update={"rejected": report.summary.rejected[:KEPT_REJECTIONS]})
     if report.frame is None:
-        return report, b""
+        return Report(few), b""
     data = to_parquet(report.frame)
-    summary = report.summary.model_copy(update={"sha256": hashlib.sha256(data).hexdigest()})
-    return Report(summary, report.frame), data
+    return Report(few.model_copy(update={"sha256": hashlib.sha256(data).hexdigest()}), report.frame), data

@@ -14,7 +14,7 @@ from appeal_core.case.report_frame import Report
 from appeal_core.catalog.entries import Marketplace, ReportColumn
 from appeal_core.catalog.loader import marketplaces
 from appeal_core.language import BadInput, Message, message
-from appeal_core.reports.columns import KEPT_REJECTIONS, Typed, typed
+from appeal_core.reports.columns import NAMED_REJECTIONS, Typed, typed
 from appeal_core.reports.encoding import to_utf8
 from appeal_core.reports.headers import Recognised, personal, recognise, signature
 from appeal_core.reports.layout import Layout, has_no_header, layout_of
@@ -133,7 +133,7 @@ def _summary(
         delimiter=layout.delimiter or None,
         rows=rows,
         used=len(frame),
-        rejected=tuple(rejected[:KEPT_REJECTIONS]),
+        rejected=tuple(rejected[:NAMED_REJECTIONS]),
         rejected_rows=len(table.rejected) + read.rejected_rows,
         set_aside=aside,
         first=first,

@@ -129,3 +129,12 @@ def test_progress_rises_to_one():
     seen: list[float] = []
     read_report(shop().all_orders(), "o.txt", progress=seen.append)
     assert seen == sorted(seen) and seen[-1] == 1.0 and len(seen) >= 4
+
+
+def test_every_refused_row_is_named_when_read_and_a_hundred_are_kept():
+    from appeal_core.reports import keep
+
+    report = read(row(0), *[row(i, at="soon") for i in range(1, 251)])
+    assert len(report.summary.rejected) == report.summary.rejected_rows == 250
+    kept = keep(report)[0].summary
+    assert (len(kept.rejected), kept.rejected_rows, kept.rows) == (100, 250, 251)
