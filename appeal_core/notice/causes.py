@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from appeal_core.case import CauseFound, Span
 from appeal_core.catalog.cue_entries import CauseCues
 from appeal_core.catalog.cue_loader import cause_cues
@@ -18,7 +20,10 @@ _SECTIONS = {
     "help": 0.3,
     "consequence": 0.35,
 }
-_STANDARD, _LINK, _THIS_POLICY, _RULE, _EARLIER = 0.0, 0.35, 0.8, 0.45, 0.85
+_LINK, _THIS_POLICY, _RULE, _EARLIER = 0.35, 0.8, 0.45, 0.85
+_STANDARD_KINDS = {"legal": 0.3, "papers": 0.3}  # the others never name a cause
+_FOR_A_REASON = 0.85  # a standard sentence that gives a reason is none
+_REASON = re.compile(r"\b(?:because|due to|as a result of)\b|由于|因为|ため", re.IGNORECASE)
 LEAST = 0.5  # below it a mention is not a statement
 SURE = 0.7
 _MOST = 4
@@ -56,7 +61,7 @@ def _belief(line: Line, entry: CauseCues) -> float:
         return 1.0
     believed = _SECTIONS[line.section]
     if line.standard:
-        believed *= _STANDARD if line.standard not in ("legal", "papers") else 0.3
+        believed *= _FOR_A_REASON if _REASON.search(line.heard.folded) else _STANDARD_KINDS.get(line.standard, 0.0)
     if line.link:
         believed *= _THIS_POLICY if _names_this_policy(line) else _LINK
     if line.rule:

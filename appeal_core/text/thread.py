@@ -15,7 +15,7 @@ _BREAK = re.compile(
     r"[-_=*\s]{2,}\s*(?:original message|forwarded message|begin forwarded message|原始邮件|原邮件|轉寄的郵件|转发的邮件|回复的原邮件"
     r"|ursprüngliche nachricht|元のメッセージ|mensaje original|message d'origine|messaggio originale)\s*[-_=*\s]*$"
     r"|begin forwarded message:?\s*$"
-    r"|(?:on|am|le|el|il)\s.{6,90}(?:wrote|schrieb|a écrit|escribió|ha scritto)\s*:?\s*$"
+    r"|(?:on|am|le|el|il)\s.{6,90}(?:wrote|schrieb.{0,50}|a écrit|escribió|ha scritto)\s*:?\s*$"
     r"|(?:在|于)?.{4,60}(?:写道|寫道)\s*[：:]\s*$"
     r"|.{4,60}(?:のメッセージ|书いた|書きました)\s*[：:]?\s*$"
     r"|(?:from|von|发件人|寄件者|差出人|de|da)\s*[：:]\s*\S.*$"
