@@ -7,6 +7,19 @@ import pytest
 from appeal_core.review import review_text
 
 CAUSES = [
+    "Labels were printed before the parcels were packed, so a label could be confirmed without a parcel.",
+    "The translation of the manual was taken from the manufacturer and not read by a second person.",
+    "Our account health page was opened once a week only.",
+    "The delivery address field was cut at 35 characters by our label software.",
+    "We bought the stock from an authorized distributor, Harbor Tools Co.",
+    "The wholesaler's invoice of January 12 covers 600 units; 1,212 were sold.",
+    "The image was taken from the brand owner's website without a license.",
+    "The variation theme was changed by our listing tool on August 3.",
+    "Two titles on Amazon's restricted list were not found, because the search used English words only.",
+    "The power failed on November 2 and the upload did not restart; we had no alarm for it.",
+    "No one on duty was trained to confirm shipments.",
+    "退货商品未经检查就放回库存。",
+    "我们没有核对追踪编码是否有首次扫描。",
     "The forwarder's numbers showed no carrier scan, and nobody compared them with the carrier's site.",
     "Our supplier delivered in mixed batches, and incoming goods were not inspected.",
     "Orders placed on Friday evening were packed on Monday; the carrier does not collect at weekends.",
@@ -28,6 +41,14 @@ CAUSES = [
     "供应商交付的批次没有经过检验就入库。",
 ]
 ACTIONS = [
+    "November 14: the agency's contract was ended and its access removed (Exhibit A, termination letter).",
+    "November 14: 212 listings were compared with the samples; 9 photos were replaced (Exhibit B).",
+    "November 15: the label software was updated and tested with 20 addresses (Exhibit C).",
+    "November 15: the holiday setting was switched on for December 24 to 26 (Exhibit D).",
+    "November 15: the rights owner was asked to retract the complaint (Exhibit E, letter).",
+    "November 16: the 6 listings were closed and will not be offered again (Exhibit F).",
+    "2026 年 11 月 14 日：已联系承运人补查 14 个包裹，其中 11 个已送达，3 个已退款（附件 K）。",
+    "11 月 15 日：已关闭 12 个商品，并用相同关键词检索全部 1,840 个商品（附件 C）。",
     "November 14: 12 buyers were refunded in full, $342.10 in total (Exhibit B).",
     "November 14: all 37 buyers were told by message when their parcel will arrive (Exhibit A).",
     "November 15: we deleted the 12 listings and searched all 1,840 listings for the same words (Exhibit C).",
@@ -43,6 +64,14 @@ ACTIONS = [
     "11 月 15 日：已对打包人员进行新纸箱培训并签到（附件 D）。",
 ]
 MEASURES = [
+    "The owner looks at the competitors' prices for the multipacks every Friday and corrects ours.",
+    "The manager orders new cartons when the stock falls below 200; counted every Monday.",
+    "The system administrator tests the alarm every Monday; it must ring on two phones.",
+    "Every carton is drop-tested by the warehouse lead when its supplier changes.",
+    "Customer service refunds returns within 48 hours of the scan, every working day.",
+    "The warehouse lead closes an offer by 16:00 if its stock is below the reserve of 3 units.",
+    "店主每天 9:00 查看账户状况页面，迟发订单占比超过 2% 的商品当天关闭。",
+    "质检员对每批到货抽检 32 件，发现 1 件不合格即整批隔离。",
     "The owner checks Account Health at 9:00 every day and closes an offer whose share of late orders is above 2%.",
     "The warehouse lead weighs each parcel; a difference above 20 g stops it.",
     "Customer service answers all messages within 24 hours, weekends included; the shift list names two people per day.",
@@ -61,6 +90,12 @@ MEASURES = [
     "The owner opens each returned set and counts its parts before it is booked in.",
 ]
 OTHERS = [
+    "Offers without stock were closed, so that no order can be late.",
+    "Amazon charged back two orders; both had been delivered on time (Exhibit A).",
+    "We sell tools and garden goods from our warehouse in Reno; returns come back to the same place.",
+    "The seller-fulfilled share will stay below 40% until January 31, 2027.",
+    "Order 700-1234567-1234567 was cancelled at the buyer's request.",
+    "The parcels were handed over on time; only our confirmation was late.",
     "Please reactivate our account.",
     "The two bench items will be reopened last, their quantity set each morning to what that day's collection takes.",
     "Exhibit A: business license of Ningbo Larch Trading Co., Ltd.",
