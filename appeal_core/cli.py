@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -39,10 +40,15 @@ def main(argv: Sequence[str]) -> int:
     except RecursionError:
         print("error: this input is nested too deeply to be read", file=sys.stderr)
         return 2
-    except BrokenPipeError:
-        return 0
-    print(json.dumps(answer, ensure_ascii=False, indent=1, default=str) if given.json else text)
+    _print(json.dumps(answer, ensure_ascii=False, indent=1, default=str) if given.json else text)
     return int(status)
+
+
+def _print(text: str) -> None:
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:  # the reader (`head`, say) has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _utf8() -> None:
