@@ -39,6 +39,8 @@ def recognise(headers: Sequence[str]) -> Recognised | None:
         if not kind.needs:
             continue
         found = _matched(kind, tuple(folded(h) for h in headers))
+        if found:
+            _add_criteria(kind, headers, found)
         if found and (best is None or len(found) > len(best.columns)):
             best = Recognised(kind, found)
     return best
@@ -85,7 +87,6 @@ def _matched(kind: ReportKind, headers: tuple[str, ...]) -> dict[str, int] | Non
         return None
     if any(not set(group) & set(found) for group in kind.one_of):
         return None
-    _add_criteria(kind, headers, found)
     return found
 
 
@@ -102,7 +103,7 @@ def _add_similar(kind: ReportKind, headers: tuple[str, ...], found: dict[str, in
             found[names[near[0]]] = position
 
 
-def _add_criteria(kind: ReportKind, headers: tuple[str, ...], found: dict[str, int]) -> None:
+def _add_criteria(kind: ReportKind, headers: Sequence[str], found: dict[str, int]) -> None:
     if not kind.flags_between or not set(kind.flags_between) <= set(found):
         return
     first, last = (found[c] for c in kind.flags_between)

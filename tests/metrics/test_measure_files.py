@@ -52,7 +52,7 @@ def test_criteria_columns_of_any_name_are_read_between_their_neighbours():
     )
     assert (one.numerator, [d.value for d in one.drivers if d.by == "tracking_fault"]) == (
         9,
-        ["deliveredscan"],
+        ["Delivered scan"],
     )
 
 

@@ -10,7 +10,7 @@ from appeal_core.metrics.frames import Frames, first_of
 
 KINDS = ("valid_tracking_report",)
 _CRITERIA = ("valid_carrier", "valid_tracking", "carrier_scan", "on_time_upload")
-_TURNED = ("invalid", "missing", "without", "late", "not", "no")  # a criterion whose yes is bad
+_TURNED = frozenset(("invalid", "missing", "without", "late", "not", "no"))  # a criterion whose yes is bad
 
 
 def find(frames: Frames) -> pd.DataFrame | None:
@@ -53,7 +53,7 @@ def _faults(frame: pd.DataFrame) -> pd.Series:
     text = np.full(len(frame), "", dtype=object)
     for name in _criteria(frame):
         short = name.removeprefix("criterion_")
-        turned = any(w in short for w in _TURNED if name.startswith("criterion_"))
+        turned = name.startswith("criterion_") and bool(_TURNED & set(short.casefold().split()))
         told = frame[name].notna().to_numpy()
         hit = told & (flagged(frame, name).to_numpy() == turned)
         text[hit] = [f"{t} | {short}" if t else short for t in text[hit]]
