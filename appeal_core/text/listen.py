@@ -4,10 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
-from appeal_core.catalog.cue_entries import Cue
 from appeal_core.text.cues import found
+
+
+class Cue(Protocol):
+    """What a cue must tell, whoever keeps it: its pattern, what takes it back, how much it weighs."""
+
+    @property
+    def pattern(self) -> str: ...
+    @property
+    def unless(self) -> str: ...
+    @property
+    def weight(self) -> float: ...
+
+
+_Cue = TypeVar("_Cue", bound=Cue)
 
 
 class Heard:
@@ -35,6 +48,6 @@ class Heard:
         return best
 
 
-def spoken(cues: Mapping[Any, Sequence[Cue]], tongues: Iterable[str]) -> tuple[Cue, ...]:
+def spoken(cues: Mapping[Any, Sequence[_Cue]], tongues: Iterable[str]) -> tuple[_Cue, ...]:
     """The cues of these languages, with those of any language."""
     return tuple(cue for tongue in (*tongues, "any") for cue in cues.get(tongue, ()))

@@ -171,9 +171,14 @@ def test_a_route_names_a_letter_and_pages_that_exist_in_their_order(code):
     assert list(route.tasks) == [page for page in PAGES if page in route.tasks]
 
 
-@pytest.mark.parametrize("code", ["documents", "dispute", "data_entry", "wait", "none", "legal"])
+@pytest.mark.parametrize("code", ["documents", "data_entry", "wait", "none", "legal"])
 def test_a_route_that_wants_no_plan_asks_for_no_causes(code):
     assert not {"causes", "actions"} & set(routes()[code].tasks)
+
+
+def test_a_dispute_asks_for_its_grounds_and_for_no_actions():
+    tasks = routes()["dispute"].tasks
+    assert "causes" in tasks and "actions" not in tasks
 
 
 def test_the_kinds_of_evidence_are_those_agreed():
