@@ -10,7 +10,15 @@ from appeal_core.notice.reading import Line, Reading, cues_of
 
 _PLAN = {"root_cause", "corrective_actions", "prevention", "plan_of_action"}
 _GROUNDS = {"compliance_evidence", "error_explanation", "document_explanation", "non_infringement_proof"}
-_BESIDE = {"phone_call", "quiz", "other_evidence", "payment_method", "logistics_reasons"}
+_BESIDE = {
+    "phone_call",
+    "quiz",
+    "other_evidence",
+    "payment_method",
+    "logistics_reasons",
+    "listings_closed",
+    "per_violation",
+}
 _DATA = {"responsible_person", "registration_number", "contact_details", "secure_account", "listing_changes"}
 _FIXED = {"legal", "reactivate_other_account", "data_entry"}
 _DEMAND = re.compile(
@@ -47,6 +55,13 @@ def _demands(line: Line, conditional: bool) -> bool:
     if line.section in ("how", "error") or conditional:
         return True
     return not line.rule and bool(_DEMAND.search(line.span.text))
+
+
+def deciding(reading: Reading, asks: tuple[Ask, ...]) -> tuple[str, ...]:
+    """The codes that decide the route: what is asked of everyone, before what is offered to those in the right."""
+    offered = [(line.span.start, line.span.end) for line in reading.lines if line.section == "error"]
+    main = tuple(a.code for a in asks if (a.start, a.end) not in offered)
+    return main or tuple(a.code for a in asks)
 
 
 def find_route(stage: str, cause_route: str | None, asks: tuple[str, ...]) -> str:

@@ -61,7 +61,9 @@ def _belief(line: Line, entry: CauseCues) -> float:
         return 1.0
     believed = _SECTIONS[line.section]
     if line.standard:
-        believed *= _FOR_A_REASON if _REASON.search(line.heard.folded) else _STANDARD_KINDS.get(line.standard, 0.0)
+        believed *= (
+            _FOR_A_REASON if _REASON.search(line.heard.folded) else _STANDARD_KINDS.get(line.standard, 0.0)
+        )
     if line.link:
         believed *= _THIS_POLICY if _names_this_policy(line) else _LINK
     if line.rule:

@@ -6,7 +6,7 @@ from appeal_core.case import Diagnosis
 from appeal_core.catalog import cause as catalogue_cause
 from appeal_core.notice import particulars
 from appeal_core.notice.ask_back import find_questions
-from appeal_core.notice.asks import find_asks, find_route
+from appeal_core.notice.asks import deciding, find_asks, find_route
 from appeal_core.notice.causes import find_causes
 from appeal_core.notice.caution import find_warnings
 from appeal_core.notice.deadline import find_deadline
@@ -27,7 +27,7 @@ def diagnose(text: str, marketplace: str | None = None, *, sender: str = "") -> 
     reading = Reading(text)
     causes = find_causes(reading)
     asks = find_asks(reading)
-    codes, wanted = tuple(c.code for c in causes), tuple(a.code for a in asks)
+    codes, wanted = tuple(c.code for c in causes), deciding(reading, asks)
     stage = find_stage(reading, codes, wanted)
     if stage == "not_enforcement":
         causes = tuple(c for c in causes if c.code == "funds_reserve")

@@ -17,7 +17,7 @@ _RATE = re.compile(r"(?<![\d.])(\d{1,3}(?:[.,]\d{1,2})?) ?%")
 _COUNT = re.compile(
     r"\b(\d{1,6}) (?:out )?of (?:your |the |a total of )?(\d{1,7})(?: total)? (?:seller-fulfilled |recent )?(?:orders|shipments|packages|units)"
 )
-_COUNT_ZH = re.compile(r"(\d{1,7}) ?(?:笔|个|件)?订单中(?:有)? ?(\d{1,6}) ?(?:笔|个|件)")
+_COUNT_ZH = re.compile(r"(\d{1,7}) ?(?:笔|个|件)?(?:订单|包裹|货件)中(?:有)? ?(\d{1,6}) ?(?:笔|个|件)")
 _DAYS = re.compile(r"(?<!\d)(\d{1,3})[- ]?(?:days?\b|天|日間)")
 _TARGET = re.compile(
     r"(?:target|less than|more than|below|under|above|over|exceed\w*|at least|required?|threshold|goal|maximum|minimum|standard|within"

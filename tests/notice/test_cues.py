@@ -20,13 +20,54 @@ from appeal_core.text.folding import fold
 from appeal_core.text.listen import Heard, spoken
 from appeal_core.text.tongue import languages
 
-CONTRACT = """order_defect_rate late_shipment_rate cancellation_rate valid_tracking_rate on_time_delivery_rate
-invoice_defect_rate confirmed_before_shipping seller_fulfilled_review inauthentic counterfeit counterfeit_rights_owner
-trademark copyright patent design_right intellectual_property court_order used_sold_as_new not_as_described expired
-product_safety restricted_product product_compliance eu_responsible_person producer_responsibility variation_abuse
-detail_page_abuse review_manipulation sales_rank_manipulation drop_shipping fair_pricing code_of_conduct buyer_messages
-fba_reimbursement fba_inbound related_account multiple_accounts fraud forged_documents identity_verification
-inform_verification vat_establishment account_compromised dormant_account account_health_rating funds_reserve""".split()
+CONTRACT = [
+    "order_defect_rate",
+    "late_shipment_rate",
+    "cancellation_rate",
+    "valid_tracking_rate",
+    "on_time_delivery_rate",
+    "invoice_defect_rate",
+    "confirmed_before_shipping",
+    "seller_fulfilled_review",
+    "inauthentic",
+    "counterfeit",
+    "counterfeit_rights_owner",
+    "trademark",
+    "copyright",
+    "patent",
+    "design_right",
+    "intellectual_property",
+    "court_order",
+    "used_sold_as_new",
+    "not_as_described",
+    "expired",
+    "product_safety",
+    "restricted_product",
+    "product_compliance",
+    "eu_responsible_person",
+    "producer_responsibility",
+    "variation_abuse",
+    "detail_page_abuse",
+    "review_manipulation",
+    "sales_rank_manipulation",
+    "drop_shipping",
+    "fair_pricing",
+    "code_of_conduct",
+    "buyer_messages",
+    "fba_reimbursement",
+    "fba_inbound",
+    "related_account",
+    "multiple_accounts",
+    "fraud",
+    "forged_documents",
+    "identity_verification",
+    "inform_verification",
+    "vat_establishment",
+    "account_compromised",
+    "dormant_account",
+    "account_health_rating",
+    "funds_reserve",
+]
 
 
 def _weight(code: str, sentence: str) -> float:

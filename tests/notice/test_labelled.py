@@ -1,4 +1,4 @@
-"""Ninety invented notices with what a reader must find in them."""
+"""Invented notices with what a reader must find in them."""
 
 from pathlib import Path
 from typing import Any

@@ -72,12 +72,15 @@ def test_a_stub_in_the_plain_part_gives_way_to_the_html() -> None:
 
 def test_a_mail_in_an_unknown_charset_is_read_by_its_evidence() -> None:
     body = "您的账户已被停用，请提交申诉。".encode("gb18030")
-    raw = b'From: a@amazon.com\r\nSubject: x\r\nContent-Type: text/plain; charset="x-unheard-of"\r\nContent-Transfer-Encoding: 8bit\r\n\r\n' + body
+    raw = (
+        b'From: a@amazon.com\r\nSubject: x\r\nContent-Type: text/plain; charset="x-unheard-of"\r\nContent-Transfer-Encoding: 8bit\r\n\r\n'
+        + body
+    )
     assert read_document(raw, "n.eml").text == "您的账户已被停用，请提交申诉。"
 
 
 def test_html_keeps_sentences_whole_and_drops_hidden_text() -> None:
-    page = f"<html><head><title>x</title></head><body><p>Your <b>late shipment</b> rate exceeded 4%.</p><div style='display:none'>secret</div></body></html>"
+    page = "<html><head><title>x</title></head><body><p>Your <b>late shipment</b> rate exceeded 4%.</p><div style='display:none'>secret</div></body></html>"
     found = read_document(page.encode(), "n.html")
     assert SAID in found.text and "secret" not in found.text
 

@@ -1,5 +1,7 @@
 """Sentences with their places, in several writing systems and states of damage."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,7 +41,7 @@ def test_a_text_is_cut_into_its_sentences(text: str, expected: list[str]) -> Non
 def test_spans_lie_in_order_and_hold_every_letter(text: str) -> None:
     spans = sentences(text)
     assert all(text[s.start : s.end] == s.text for s in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     kept = "".join(s.text for s in spans)
     assert [c for c in text if c.strip()] == [c for c in kept if c.strip()]
 
