@@ -32,14 +32,14 @@ class Heard:
         self.folded = folded
         self.lowered = folded.lower()
 
-    def match(self, cue: Phrase) -> re.Match[str] | None:
+    def match(self, cue: Cue) -> re.Match[str] | None:
         """The place where `cue` stands, `None` where it does not or is taken back."""
         hit = found(cue.pattern, self.folded, self.lowered)
         if hit is None or (cue.unless and found(cue.unless, self.folded, self.lowered)):
             return None
         return hit
 
-    def weight(self, cues: Iterable[Phrase]) -> float:
+    def weight(self, cues: Iterable[Cue]) -> float:
         """The highest weight of the cues that stand here; 0 where none does."""
         best = 0.0
         for cue in cues:
