@@ -26,9 +26,9 @@ def to_utf8(data: bytes, marketplace: str) -> tuple[bytes, str]:
     for mark, name in _MARKS:
         if data.startswith(mark):
             body = data[len(mark) :]
-            return (body if name == "utf-8" and _fits(body, name) else _recoded(body, name)), name
+            return (_whole(body) if name == "utf-8" and _fits(body, name) else _recoded(body, name)), name
     if data.isascii() or _fits(data, "utf-8"):
-        return data, "utf-8"
+        return _whole(data), "utf-8"
     name = _by_evidence(data[:SAMPLE], marketplaces()[marketplace].encodings, data)
     return _recoded(data, name), name
 
@@ -69,6 +69,18 @@ def _fits(data: bytes, encoding: str) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _whole(data: bytes) -> bytes:
+    """UTF-8 without the character that the end of the file cuts off."""
+    for back in range(1, min(4, len(data) + 1)):
+        byte = data[-back]
+        if byte < 0x80:
+            break
+        if byte >= 0xC0:
+            length = 2 if byte < 0xE0 else 3 if byte < 0xF0 else 4
+            return data[:-back] if length > back else data
+    return data
 
 
 def _recoded(data: bytes, encoding: str) -> bytes:

@@ -19,7 +19,7 @@ import pyarrow as pa
 import pyarrow.csv as pacsv
 
 from appeal_core.case.measurements import Rejected
-from appeal_core.language import message
+from appeal_core.language import BadInput, message
 from appeal_core.reports.layout import Layout
 
 STRETCH = 48 << 20  # bytes read between two reports of progress
@@ -54,12 +54,21 @@ def read_text_table(
     words: frozenset[str],
     progress: Callable[[float], None],
 ) -> TextTable:
-    """Reads `columns` (canonical name -> position); those in `words` as dictionaries, others as text."""
+    """Reads `columns` (canonical name -> position); those in `words` as dictionaries, others as text.
+
+    Raises `BadInput` where the text is no table from some line on.
+    """
     plan = _plan(data, layout, columns, words)
     result = TextTable(table=None)
     tables, line = [], layout.line
     for begin, end in _stretches(data, layout):
-        table, lines = _read_stretch(memoryview(data)[begin:end], plan, line, result, end == len(data))
+        try:
+            table, lines = _read_stretch(memoryview(data)[begin:end], plan, line, result, end == len(data))
+        except pa.ArrowInvalid as error:
+            raise BadInput(
+                "The table breaks off after line {line}: its cells cannot be told apart. Download the file again.",
+                line=line,
+            ) from error
         tables.append(table)
         line += lines
         progress(end / max(1, len(data)))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from appeal_core.language import BadInput
 from appeal_core.reports import read_report
-from tests.reports.shop import shop
+from tests.reports.shop import NAMES, shop
 
 
 def workbook(rows: list[list[object]]) -> bytes:
@@ -103,3 +103,16 @@ def test_any_text_under_a_known_header_is_accounted_for(lines):
     data = ("Date\tRating\tOrder ID\n" + "\n".join(lines)).encode()
     summary = read_report(data, "f.txt").summary
     assert summary.rows == summary.used + summary.rejected_rows
+
+
+@pytest.mark.parametrize(
+    ("store", "encoding"), [("JP", "utf-8"), ("JP", "cp932"), ("DE", "utf-8"), ("DE", "utf-16")]
+)
+def test_a_file_cut_inside_a_character_loses_its_last_row_alone(store, encoding):
+    data = shop(store, orders=6).all_orders(encoding=encoding)
+    name = NAMES[store].encode(encoding.replace("utf-16", "utf-16-le"))
+    start = data.rindex(name)
+    whole = read_report(data, "o.txt", marketplace=store).summary.rows
+    for cut in range(start, start + len(name) + 1):
+        summary = read_report(data[:cut], "o.txt", marketplace=store).summary
+        assert (summary.rows, summary.used, summary.rejected_rows) == (whole, whole - 1, 1), cut
