@@ -10,8 +10,8 @@ from appeal_core.catalog import cause, routes
 from appeal_core.journey import candidates, hypotheses, tasks
 from pages.parts import saved
 from pages.parts.current import change, go, required_case, show_problem
-from pages.parts.route_form import route_form
 from pages.parts.fold import fold
+from pages.parts.route_form import route_form
 from pages.parts.slots import slot_fields, sure_badge, words
 from pages.parts.words import read, safe, t
 

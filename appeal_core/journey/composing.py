@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from appeal_core.case import Block, Case, Diagnosis, Edit, Finding, Letter, Measurements
 from appeal_core.language import Bilingual, Lang
-from appeal_core.letter import KINDS, compose, kind_for, kind_name, plain_text
+from appeal_core.letter import KINDS, compose, kind_for, kind_name, plain_text, spans
 
 
 @dataclass(frozen=True)
@@ -48,10 +48,11 @@ def plain(composed: Letter, lang: Lang) -> str:
 
 
 def findings(case: Case, composed: Letter) -> tuple[Finding, ...]:
-    """What the review finds in the composed letter."""
-    from appeal_core.review import review_letter
+    """What the review finds in the composed letter; places count characters of `plain`."""
+    from appeal_core.review import placed, review_letter
 
-    return review_letter(composed, case, composed.language)
+    found = review_letter(composed, case, composed.language)
+    return placed(found, plain_text(composed, composed.language), spans(composed, composed.language))
 
 
 def draft_findings(

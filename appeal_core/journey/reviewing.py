@@ -68,7 +68,7 @@ def finding_json(finding: Finding, lang: Lang) -> dict[str, Any]:
         "message": finding.message.in_(lang),
         "why": finding.why.in_(lang),
         "source": finding.source,
-        "suggestion": finding.suggestion,
+        "suggestion": finding.suggestion or (finding.instead.in_(lang) if finding.instead else ""),
     }
 
 

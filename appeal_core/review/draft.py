@@ -16,6 +16,7 @@ Part = Literal["root_cause", "actions", "prevention", "other"]
 PLAN_PARTS: tuple[Part, ...] = ("root_cause", "actions", "prevention")
 ItemKind = Literal["heading", "intro", "paragraph", "point", "header_row", "row"]
 _CJK = re.compile(r"[\u3400-\u9fff]")
+_CELL_END = re.compile(r"[|\t]")
 _LETTERS = re.compile(r"[A-Za-z]")
 
 
@@ -33,8 +34,8 @@ class Item:
 
     @property
     def cells(self) -> tuple[str, ...]:
-        """A row's cells, without the bars."""
-        return tuple(c.strip() for c in self.text.strip().strip("|").split("|"))
+        """A row's cells, without the bars or tabs between them."""
+        return tuple(c.strip() for c in _CELL_END.split(self.text.strip().strip("|")))
 
     @property
     def says_something(self) -> bool:

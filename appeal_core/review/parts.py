@@ -18,13 +18,14 @@ _SUBPOINT = re.compile(r"^[\s>*_]*\d{1,2}\.\d{1,2}\b")
 _BULLET = re.compile(r"^[\s>]*[-–—•●▪◦·\uf0b7\uf0a7*]\s+")
 _TITLE = re.compile(r"plan of action|\bPOA\b|行动计划", re.IGNORECASE)  # names the letter, opens no part
 _CJK = re.compile(r"[\u3400-\u9fff]")
+_CELLS = re.compile(r"[|\t]")
 _RULE_ROW = re.compile(r"^[\s>|:\-+]+$")
 _TERMINAL = re.compile(r"[.!?:;。！？：；|]\s*[*_\"”)]*\s*$")
 
 
 def cut(text: str, context: Context) -> Draft:
     """The draft of a plain text (markdown marks are tolerated)."""
-    items = _rows_named(_parted(_lines(text)))
+    items = _rows_named(_parted(_without_crumbs(_lines(text), text)))
     if not any(i.kind == "heading" and i.part in PLAN_PARTS for i in items):
         items = [_by_content(i) for i in items]
     return Draft(text=text, items=tuple(items), lang=language_of(text), context=context)
@@ -52,7 +53,7 @@ def _lines(text: str) -> list[Item]:
             continue
         first = start + len(line) - len(line.lstrip(" \t>"))
         end = start + len(line.rstrip())
-        if open_end and not _POINT.match(line) and "|" not in bare and not _opens_a_part(bare):
+        if open_end and not _POINT.match(line) and not _CELLS.search(bare) and not _opens_a_part(bare):
             before = items[-1]
             items[-1] = replace(before, end=end, text=text[before.start : end])
         else:
@@ -61,13 +62,46 @@ def _lines(text: str) -> list[Item]:
     return items
 
 
+CRUMB = 48  # characters of a table cell's line in a PDF's text
+CRUMBS = 8  # such lines one after the other are a table that lost its lines
+
+
+def _without_crumbs(items: list[Item], text: str) -> list[Item]:
+    """A table read from a PDF comes as many short lines: each run of them becomes one paragraph."""
+    found: list[Item] = []
+    run: list[Item] = []
+    for item in [*items, None]:
+        if item is not None and _is_crumb(item):
+            run.append(item)
+            continue
+        if len(run) >= CRUMBS:
+            start, end = run[0].start, run[-1].end
+            run = [replace(run[0], end=end, text=text[start:end])]
+        found += run
+        run = []
+        if item is not None:
+            found.append(item)
+    return found
+
+
+def _is_crumb(item: Item) -> bool:
+    short = item.end - item.start <= CRUMB and item.kind in ("paragraph", "point")
+    marked = _BULLET.match(item.text) or _SUBPOINT.match(item.text)
+    return (
+        short
+        and not marked
+        and not _opens_a_part(item.text.strip())
+        and not item.text.rstrip().endswith((":", "："))
+    )
+
+
 def _opens_a_part(bare: str) -> bool:
     words = _MARK.sub("", bare, count=1)
     return len(words.split()) <= 6 and part_of_heading(words) is not None
 
 
 def _kind(bare: str, line: str) -> ItemKind:
-    if bare.count("|") >= 2:
+    if bare.count("|") >= 2 or bare.count("\t") >= 2:
         return "row"
     return "point" if _POINT.match(line) else "paragraph"
 

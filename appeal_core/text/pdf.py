@@ -39,7 +39,7 @@ def read_pdf(data: bytes, name: str) -> Document:
         )
     finally:
         pdf.close()
-    text = clean("\n\n".join(pages))
+    text = clean("\n\n".join(_without_margins(pages)))
     if len(re.sub(r"\s", "", text)) < 20:
         raise BadInput(
             "{name} is a scan without text. Photograph or open the page on a phone and take its text out "
@@ -57,3 +57,26 @@ def _page(pdf: object, number: int) -> str:
     finally:
         layer.close()
         page.close()
+
+
+_PAGE_NUMBER = re.compile(r"(?:page|seite|第)?\s*\d+\s*(?:of|von|/|页，?共)?\s*\d*\s*页?", re.IGNORECASE)
+
+
+def _without_margins(pages: list[str]) -> list[str]:
+    """The pages without the lines that stand at the edge of every page, and without page numbers."""
+    lines = [[line for line in page.splitlines() if line.strip()] for page in pages]
+    edges = [{line.strip() for line in (*page[:2], *page[-2:])} for page in lines if page]
+    common = set.intersection(*edges) if len(edges) > 1 else set()
+    if len(edges) < 2:
+        return pages
+    found = []
+    for number, page in enumerate(lines):
+        edge = {0, 1, len(page) - 2, len(page) - 1}
+        kept = [
+            line
+            for at, line in enumerate(page)
+            if at not in edge
+            or not ((line.strip() in common and number) or _PAGE_NUMBER.fullmatch(line.strip()))
+        ]
+        found.append("\n".join(kept))
+    return found

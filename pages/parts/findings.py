@@ -59,8 +59,9 @@ def _card(case: Case | None, finding: Finding, index: int) -> None:
                 )
             with st.popover(t("Why")):
                 st.write(safe(read(finding.why)))
-                if finding.suggestion:
-                    st.markdown("**" + t("Write instead") + "**  \n" + safe(finding.suggestion))
+                instead = finding.suggestion or (read(finding.instead) if finding.instead else "")
+                if instead:
+                    st.markdown("**" + t("Write instead") + "**  \n" + safe(instead))
                 if finding.source:
                     st.caption(t("Source: {source}", source=finding.source))
             if case is not None and finding.severity != "blocker":
