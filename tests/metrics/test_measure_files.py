@@ -7,8 +7,9 @@ import pytest
 
 from appeal_core.case import TypedCount
 from appeal_core.language import BadInput
-from appeal_core.metrics import measure
+from appeal_core.metrics import defect_list, measure
 from appeal_core.reports import read_report
+from tests.reports.test_recognition import KINDS
 
 AS_OF = dt.date(2026, 11, 13)
 VTR = "Order ID,Carrier Name,Tracking ID,Promised Delivery Date,Ship Method,Ship Option,{criteria},Package Value,Product Category"
@@ -181,3 +182,35 @@ def test_an_unknown_metric_or_marketplace_is_refused():
         measure([], marketplace="US", typed=[TypedCount(metric="happiness", denominator=3)])
     with pytest.raises(BadInput, match="not an Amazon marketplace"):
         measure([], marketplace="XX")
+
+
+@pytest.mark.parametrize(("kind", "headers", "delimiter"), KINDS)
+def test_a_file_with_headers_only_is_measured_without_a_rate(kind, headers, delimiter):
+    report = read_report((delimiter.join(headers) + "\n").encode(), "x")
+    for as_of in (None, AS_OF):
+        found = measure([report], marketplace="US", as_of=as_of)
+        assert all(m.rate is None and m.verdict == "unknown" for m in found.metrics)
+        assert len(defect_list([report], found)) == 0
+
+
+def test_promised_days_alone_give_no_window_but_the_defects():
+    report = read_report(tracking(package(1, "No", "No")).encode(), "v.csv")
+    one = measure([report], marketplace="US").find("valid_tracking_rate")
+    assert (one.window, one.defects, one.rate) == (None, 1, None)
+
+
+def test_an_order_without_a_day_is_placed_by_the_orders_file_or_named():
+    late = b"Order ID,Expected Ship Date,Ship Confirmation Date\n900-1,,\n900-2,,\n"
+    orders = b"amazon-order-id\tpurchase-date\torder-status\tfulfillment-channel\n900-1\t2026-11-10T20:00:00+00:00\tShipped\tMerchant\n"
+    reports = [read_report(late, "l.csv"), read_report(orders, "o.txt")]
+    one = measure(reports, marketplace="US", as_of=AS_OF).find("late_shipment_rate", 30)
+    assert one.numerator == 1 and any("without a day" in n.in_("en") for n in one.notes)
+
+
+def test_late_orders_are_also_counted_by_their_confirmation():
+    late = b"Order ID,Order Date,Expected Ship Date,Ship Confirmation Date\n900-1,10/10/26,10/12/26,10/16/26\n900-2,10/20/26,10/21/26,10/23/26\n"
+    typed = [TypedCount(metric="late_shipment_rate", days=30, denominator=50)]
+    one = measure([read_report(late, "l.csv")], marketplace="US", as_of=AS_OF, typed=typed).find(
+        "late_shipment_rate", 30
+    )
+    assert one.numerator == 1 and [a.numerator for a in one.alternatives] == [2]

@@ -164,3 +164,9 @@ def test_very_many_orders_have_the_same_drivers(monkeypatch):
     monkeypatch.setattr(drivers, "MANY", 0)
     many = measure(files(made), marketplace="US", as_of=made.last)
     assert [m.drivers for m in few.metrics] == [m.drivers for m in many.metrics]
+
+
+def test_a_shop_that_amazon_fulfils_has_no_cancellation_rate():
+    made = shop()
+    made.orders = [o for o in made.orders if not o.seller]
+    assert measure([read_report(made.all_orders(), "o.txt")], marketplace="US").metrics == ()

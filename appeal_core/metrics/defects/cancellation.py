@@ -28,8 +28,12 @@ def find(frames: Frames) -> pd.DataFrame | None:
 
 
 def upper_bound(orders: Orders | None) -> pd.DataFrame | None:
-    """Every seller-fulfilled order with a cancellation: the buyers' own are among them, so it is at most these."""
-    if orders is None:
+    """Every seller-fulfilled order with a cancellation: the buyers' own are among them, so it is at most these.
+
+    `None` where the seller fulfils no order itself.
+    """
+    own = None if orders is None else orders.rows[orders.rows["fulfilment"] == "seller"]
+    if own is None or own.empty:
         return None
-    rows = orders.rows[orders.rows["item_cancelled"] & (orders.rows["fulfilment"] == "seller")]
+    rows = own[own["item_cancelled"]]
     return defect_rows(rows["order_id"], rows["day"], pd.Series(True, index=rows.index), fulfilment="seller")
