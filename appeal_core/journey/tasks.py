@@ -190,18 +190,20 @@ def _task(case: Case, page: str, needed: bool, answers: tuple[Required, ...]) ->
     missing = next((r.what for r in mine if not r.answered), None)
     if page in ("letter", "submit", "follow_up", "evidence"):
         return _later_task(case, page, answers, missing)
-    if mine and missing is None:
-        return Task(page, "complete")
     started = _started(case, page)
+    if missing is None and (mine or started):
+        return Task(page, "complete")
     return Task(page, "in_progress" if started else "not_started", missing)
 
 
 def _started(case: Case, page: str) -> bool:
-    return bool(
-        {"reports": case.reports, "causes": case.root_causes, "actions": case.actions or case.measures}.get(
-            page
-        )
-    )
+    if page == "notice":
+        return bool(case.notices or case.no_notice or case.causes)
+    if page == "reports":
+        return bool(case.reports or case.typed)
+    if page == "causes":
+        return any(a.check for a in case.root_causes.values()) or bool(case.answers)
+    return any(a.chosen for a in case.actions.values()) or any(m.chosen for m in case.measures.values())
 
 
 def _later_task(case: Case, page: str, answers: tuple[Required, ...], missing: Message | None) -> Task:

@@ -17,6 +17,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.wizard import COUNT_RUNS, WAIT, Wizard
+
 ROOT = Path(__file__).resolve().parents[2]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
@@ -119,8 +121,9 @@ def open_page(browser) -> Iterator[object]:
             locale=locale, viewport={"width": width, "height": height}, accept_downloads=True
         )
         contexts.append(context)
+        context.add_init_script(COUNT_RUNS)
         page = context.new_page()
-        page.set_default_timeout(30_000)
+        page.set_default_timeout(WAIT)
         page.goto(url)
         return page
 
@@ -137,3 +140,13 @@ def settled(page: Page) -> Page:
         " && !document.querySelector('[data-testid=stSkeleton]')"
     )
     return page
+
+
+@pytest.fixture
+def open_wizard(open_page):
+    """Opens a page and drives it: `open_wizard(url, lang="zh")`."""
+
+    def opener(url: str, lang: str = "en", **size: int) -> Wizard:
+        return Wizard(open_page(url, lang, **size), lang).settled()
+
+    return opener
