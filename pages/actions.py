@@ -12,6 +12,7 @@ from pages.parts import saved
 from pages.parts.current import change, go, required_case, show_problem
 from pages.parts.fold import fold
 from pages.parts.slots import owner_field, slot_fields, words
+from pages.parts.words import own as own_words
 from pages.parts.words import read, t
 
 
@@ -21,7 +22,7 @@ def exhibit_choice(case, base):
     if ids:
         saved.choice(
             case, f"{base}.exhibit", t("Proof: which exhibit"), ids,
-            lambda i: t("Exhibit {letter}", letter=case.exhibit_letter(i)) + f" · {case.exhibits[i].title.en or case.exhibits[i].file_name}",
+            lambda i: t("Exhibit {letter}", letter=case.exhibit_letter(i)) + f" · {own_words(case.exhibits[i].title) or case.exhibits[i].file_name}",
             wide=True,
         )  # fmt: skip
     else:

@@ -13,7 +13,7 @@ from pages.parts.current import change, go, required_case, show_problem
 from pages.parts.fold import fold
 from pages.parts.route_form import route_form
 from pages.parts.slots import slot_fields, sure_badge, words
-from pages.parts.words import read, safe, t
+from pages.parts.words import own, read, safe, t
 
 CHECKS = ("yes", "no", "unknown")
 
@@ -74,7 +74,7 @@ def own_root_cause(case, code):
     """A cause that the catalogue does not hold, in free words."""
     mine = [k for k, a in case.root_causes.items() if k.startswith("own_") and a.cause == code]
     for key in mine:
-        name = case.root_causes[key].name.en or t("Your own root cause")
+        name = own(case.root_causes[key].name) or t("Your own root cause")
         with fold(f"{case.id}|{key}", f"**{safe(name)}**", expanded=True):
             words(case, f"root_causes.{key}.name", t("Name it in a few words"))
             words(

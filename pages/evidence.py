@@ -13,7 +13,7 @@ from pages.parts.current import change, go, required_case, show_problem, store
 from pages.parts.fold import fold
 from pages.parts.route_form import route_form
 from pages.parts.slots import words
-from pages.parts.words import read, safe, t
+from pages.parts.words import own, read, safe, t
 
 KINDS = ["pdf", "jpg", "jpeg", "png", "gif", "tiff", "docx", "xlsx", "txt", "csv"]
 
@@ -52,7 +52,7 @@ def add(case):
 def card(case, key):
     """One exhibit: what it is, where to look, and the rules that it must meet."""
     exhibit, base = case.exhibits[key], f"exhibits.{key}"
-    title = exhibit.title.en or exhibit.file_name
+    title = own(exhibit.title) or exhibit.file_name
     letter = t("Exhibit {letter}", letter=case.exhibit_letter(key))
     with fold(f"{case.id}|{key}", f"**{letter}** · {safe(title)}"):
         words(case, f"{base}.title", t("Its name in the list of exhibits"))

@@ -8,6 +8,7 @@ from appeal_core.journey import composing, tasks
 from pages.parts import saved
 from pages.parts.blocks import block_card
 from pages.parts.current import go, link_params, required_case, show_problem
+from pages.parts.english import english_wanted
 from pages.parts.findings import finding_cards
 from pages.parts.slots import words
 from pages.parts.words import lang, read, safe, t
@@ -77,6 +78,7 @@ with left:
 with right:
     st.header(t("Before you send"), anchor=False)
     finding_cards(case, findings)
+    english_wanted(case)
     wishes(case)
     letter_kind(case)
     if st.button(t("Go on: check and send"), type="primary", icon=":material/arrow_forward:"):

@@ -118,7 +118,7 @@ def _measured(case: Case, held: Sequence[Report]) -> ReadFiles:
     from appeal_core.reports import to_parquet
 
     measurements = measure(held, marketplace=case.marketplace, typed=tuple(case.typed.values()))
-    frame = defect_list(held)
+    frame = defect_list(held, measurements, marketplace=case.marketplace)
     files: list[bytes] = []
     counts: dict[str, int] = {}
     if frame is not None and len(frame):

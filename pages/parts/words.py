@@ -4,6 +4,7 @@ from typing import Any
 
 import streamlit as st
 
+from appeal_core.case import Words
 from appeal_core.language import Bilingual, Lang, Message, say
 
 
@@ -24,6 +25,11 @@ def t(text: str, /, **values: Any) -> str:
 def read(text: Bilingual | Message) -> str:
     """A catalogue text or a message of the core in this session's language."""
     return text.in_(lang())
+
+
+def own(text: Words) -> str:
+    """The seller's own words in this session's language, else in the other."""
+    return (text.zh or text.en) if lang() == "zh" else (text.en or text.zh)
 
 
 def safe(text: str) -> str:
