@@ -19,7 +19,7 @@ _COMPLAINT = re.compile(
     r"|(?:numéro|ID) de (?:plainte|dossier))\s*(?:is|是|为)?\s*[:#]?\s*#?\s*([A-Z]{0,3}\d{7,14})\b",
     re.IGNORECASE,
 )
-_MAIL = re.compile(r"[A-Za-z0-9][\w.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_MAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _ACCOUNT = (
     re.compile(r"separate (?:selling )?account,? (?:named |called )?[\"']?([\w+&.' -]{2,40}?)[\"']?,? (?:which|that) (?:was|has|is)", re.I),
     re.compile(r"(?:related|linked|connected) to (?:the |an? )?(?:selling |seller )?accounts? (?:named |called |: ?)[\"']?([\w+&.' -]{2,40}?)[\"']?(?=[.,;\n)]|$)", re.I),

@@ -15,6 +15,7 @@ from appeal_core.text.thread import messages
 from appeal_core.text.tongue import languages
 
 _LONGEST_HEADING = 130
+_LONGEST_MESSAGE = 40_000  # characters; what follows is lists and legal text
 _LONGEST_CHINESE_HEADING = 45
 _LONGEST_ASIDE = 600  # characters of a seller's own words above a forwarded notice
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me|anyone|anybody)\b|我|大家|求助|私", re.IGNORECASE)
@@ -101,7 +102,7 @@ def _amazon_first(parts: list[Span]) -> list[Span]:
 def _lines(part: Span, tongues: tuple[str, ...]) -> tuple[Line, ...]:
     lines: list[Line] = []
     section = "opening"
-    for piece in sentences(part.text):
+    for piece in sentences(part.text[:_LONGEST_MESSAGE]):
         opened = _heading(fold(piece.text), tongues)
         if opened:
             section = opened

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from appeal_core.case import Span
 
+LONGEST = 1200  # characters of a sentence
 _BULLET = re.compile(
     r"^\s*(?:[-–—•·*►▪●○■□◆]+\s|--|[-–—•·*►▪●](?=[^\s\d-])|\(?\d{1,2}[.)、]\s?(?!\d)|\(?[a-z][.)]\s|>)",
     re.IGNORECASE,
@@ -35,7 +36,8 @@ def sentences(text: str) -> tuple[Span, ...]:
     A line that an e-mail programme broke is joined with the next one; a list item, a heading and a
     paragraph stay apart.
     """
-    return tuple(span for start, end in _pieces(text) for span in _split(text, start, end))
+    whole = (span for start, end in _pieces(text) for span in _split(text, start, end))
+    return tuple(part for span in whole for part in _shortened(span))
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
@@ -87,6 +89,19 @@ def _abbreviated(text: str, begin: int, mark: re.Match[str]) -> bool:
     if not _OPENER.match(text, mark.end()):
         return True
     return bool(_SHORT.search(text[max(begin, mark.start() - 2) : mark.start() + 1]))
+
+
+def _shortened(span: Span) -> Iterator[Span]:
+    """A sentence without end (a table, a damaged paste) in bearable lengths, cut at blanks where it has any."""
+    text, at = span.text, 0
+    while len(text) - at > LONGEST:
+        cut = text.rfind(" ", at + 1, at + LONGEST)
+        cut = cut if cut > at else at + LONGEST
+        if part := _trimmed(span.text, at, cut):
+            yield Span(start=span.start + part.start, end=span.start + part.end, text=part.text)
+        at = cut
+    if part := _trimmed(span.text, at, len(text)):
+        yield Span(start=span.start + part.start, end=span.start + part.end, text=part.text)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

@@ -12,7 +12,7 @@ from appeal_core.language import Frozen
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _BREAK = re.compile(
     r"^[>\s]*(?:"
-    r"[-_=*\s]{2,}\s*(?:original message|forwarded message|begin forwarded message|原始邮件|原邮件|轉寄的郵件|转发的邮件|回复的原邮件"
+    r"[-_=*\s]{2,80}(?:original message|forwarded message|begin forwarded message|原始邮件|原邮件|轉寄的郵件|转发的邮件|回复的原邮件"
     r"|ursprüngliche nachricht|元のメッセージ|mensaje original|message d'origine|messaggio originale)\s*[-_=*\s]*$"
     r"|begin forwarded message:?\s*$"
     r"|(?:on|am|le|el|il)\s.{6,90}(?:wrote|schrieb.{0,50}|a écrit|escribió|ha scritto)\s*:?\s*$"

@@ -150,3 +150,8 @@ def test_diagnosing_loads_no_heavy_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_text_without_an_end_is_read_in_bearable_time() -> None:
+    for text in ("x" * 100_000, "-" * 20_000, "a@" * 10_000):
+        assert diagnose(text).stage == "not_enforcement"
