@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path[0] = str(ROOT)  # in place of this folder, whose `pages.py` would stand for the folder `pages`
 os.chdir(ROOT)
 RUNS = 15
 PAGES = ("notice", "reports", "causes", "actions", "evidence", "letter", "submit", "follow_up")

@@ -6,6 +6,7 @@ import secrets
 
 import streamlit as st
 
+from appeal_core.case import OWN
 from appeal_core.catalog import cause, evidence_kinds, roles, routes
 from appeal_core.journey import candidates, tasks
 from pages.parts import saved
@@ -90,7 +91,7 @@ def remove(base):
 def own(case, code, kind):
     """An action or a measure of the seller's own."""
     answers = case.actions if kind == "actions" else case.measures
-    mine = [k for k, a in answers.items() if k.startswith("own_") and a.cause == code]
+    mine = [k for k, a in answers.items() if k.startswith(OWN) and a.cause == code]
     for key in mine:
         base = f"{kind}.{key}"
         with st.expander(f"**{t('Your own')}**", expanded=True):
@@ -116,7 +117,7 @@ def own(case, code, kind):
                 args=(base,),
             )
     if st.button(t("Add one of your own"), key=f"own-{kind}-{code}", icon=":material/add:"):
-        new = f"own_{secrets.token_hex(3)}"
+        new = f"{OWN}{secrets.token_hex(3)}"
         change(lambda c: c.with_value(f"{kind}.{new}", {"cause": code, "chosen": True}))
         st.rerun()
 
@@ -124,12 +125,12 @@ def own(case, code, kind):
 case = required_case()
 st.title(t("What was done, and what will run?"), anchor=False)
 show_problem()
-if "actions" not in routes()[case.route].tasks:
-    st.info(t("What Amazon asks here needs no plan. Go on with the next step."))
-elif not case.causes:
+if not case.causes:
     st.info(t("The cause of the notice comes first."))
     st.page_link("pages/notice.py", label=t("To the notice"), icon=":material/arrow_back:")
     st.stop()
+elif "actions" not in routes()[case.route].tasks:
+    st.info(t("What Amazon asks here needs no plan. Go on with the next step."))
 else:
     if (filled := candidates.with_actions(case)) is not case and change(candidates.with_actions):
         case = filled
@@ -143,7 +144,7 @@ else:
         for code, actions, _ in candidates.offered(case):
             entry = cause(code)
             for key in actions:
-                if not key.startswith("own_"):
+                if not key.startswith(OWN):
                     action_card(case, entry, key)
             own(case, code, "actions")
     with will_run:
@@ -155,7 +156,7 @@ else:
         for code, _, measures in candidates.offered(case):
             entry = cause(code)
             for key in measures:
-                if not key.startswith("own_"):
+                if not key.startswith(OWN):
                     measure_card(case, entry, key)
             own(case, code, "measures")
 if st.button(t("Go on"), type="primary", icon=":material/arrow_forward:"):

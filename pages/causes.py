@@ -6,6 +6,7 @@ import secrets
 
 import streamlit as st
 
+from appeal_core.case import OWN
 from appeal_core.catalog import cause, routes
 from appeal_core.journey import candidates, hypotheses, tasks
 from pages.parts import saved
@@ -72,7 +73,7 @@ def chosen_fields(case, base, root):
 
 def own_root_cause(case, code):
     """A cause that the catalogue does not hold, in free words."""
-    mine = [k for k, a in case.root_causes.items() if k.startswith("own_") and a.cause == code]
+    mine = [k for k, a in case.root_causes.items() if k.startswith(OWN) and a.cause == code]
     for key in mine:
         name = own(case.root_causes[key].name) or t("Your own root cause")
         with fold(f"{case.id}|{key}", f"**{safe(name)}**", expanded=True):
@@ -92,7 +93,7 @@ def own_root_cause(case, code):
                 on_click=lambda k=key: change(lambda c: c.with_value(f"root_causes.{k}", None)),
             )
     if st.button(t("It is something else: write your own"), key=f"own-{code}", icon=":material/add:"):
-        new = f"own_{secrets.token_hex(3)}"
+        new = f"{OWN}{secrets.token_hex(3)}"
         change(lambda c: c.with_value(f"root_causes.{new}", {"cause": code, "check": "yes", "chosen": True}))
         st.rerun()
 
@@ -102,12 +103,12 @@ plan = case.route in ("plan_of_action", "plan_and_documents", "reactivate_other_
 title = t("Why is the notice wrong?") if case.route == "dispute" else t("Why did it happen?")
 st.title(title, anchor=False)
 show_problem()
-if "causes" not in routes()[case.route].tasks:
-    st.info(t("What Amazon asks here needs no root causes. Go on with the next step."))
-elif not case.causes:
+if not case.causes:
     st.info(t("The cause of the notice comes first."))
     st.page_link("pages/notice.py", label=t("To the notice"), icon=":material/arrow_back:")
     st.stop()
+elif "causes" not in routes()[case.route].tasks:
+    st.info(t("What Amazon asks here needs no root causes. Go on with the next step."))
 else:
     route_form(case)
     if (

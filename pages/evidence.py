@@ -13,7 +13,7 @@ from pages.parts.current import change, go, required_case, show_problem, store
 from pages.parts.fold import fold
 from pages.parts.route_form import route_form
 from pages.parts.slots import words
-from pages.parts.words import own, read, safe, t
+from pages.parts.words import listed, own, read, safe, t
 
 KINDS = ["pdf", "jpg", "jpeg", "png", "gif", "tiff", "docx", "xlsx", "txt", "csv"]
 
@@ -22,7 +22,7 @@ def needed(case):
     """What this case needs, and what is there."""
     st.header(t("What is needed"), anchor=False)
     for need in exhibits.needed(case):
-        there = ", ".join(t("Exhibit {letter}", letter=letter) for letter in need.there)
+        there = listed(t("Exhibit {letter}", letter=letter) for letter in need.there)
         icon = ":material/check_circle:" if there else ":material/radio_button_unchecked:"
         word = there or (t("required, not there yet") if need.required else t("helpful, not there yet"))
         st.markdown(f"{icon} **{safe(read(need.name))}** · {safe(word)}  \n{safe(read(need.why))}")

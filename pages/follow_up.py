@@ -40,7 +40,7 @@ def deadlines(case):
     if not running:
         return
     st.header(t("Clocks"), anchor=False)
-    states = {"running": t("running"), "met": t("met"), "passed": t("reached")}
+    states = {"running": t("running"), "met": t("met in time"), "passed": t("reached")}
     for clock in running:
         with st.container(border=True):
             st.markdown(f"**{safe(read(clock.name))}** · {states[clock.state]}")

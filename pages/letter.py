@@ -59,6 +59,12 @@ if not composing.has_letter(case):
         query_params=link_params(),
     )
     st.stop()
+if not case.causes:
+    st.info(t("The cause of the notice comes first."))
+    st.page_link(
+        "pages/notice.py", label=t("To the notice"), icon=":material/arrow_back:", query_params=link_params()
+    )
+    st.stop()
 letter = composing.letter(case)
 findings = composing.findings(case, letter)
 left, right = st.columns([3, 2], gap="large")

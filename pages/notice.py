@@ -11,7 +11,7 @@ from pages.parts.current import change, go, required_case, show_problem
 from pages.parts.marked import marks, show_marked
 from pages.parts.no_notice import without_notice
 from pages.parts.understanding import understood
-from pages.parts.words import read, t
+from pages.parts.words import listed, read, t
 from pages.parts.writer import door, who_writes
 
 KINDS = ["txt", "eml", "msg", "html", "htm", "pdf", "docx"]
@@ -75,7 +75,7 @@ who_writes(case)
 missing = [r for r in tasks.required(case) if r.page == "notice" and not r.answered
            and r.path != "understanding.confirmed"]  # fmt: skip
 if missing:
-    st.caption(t("Still missing here: {what}", what=", ".join(read(m.what) for m in missing)))
+    st.caption(t("Still missing here: {what}", what=listed(read(m.what) for m in missing)))
 if st.button(t("This is right, go on"), type="primary", icon=":material/arrow_forward:"):
     change(lambda c: c.replace(understanding=c.understanding.model_copy(update={"confirmed": True})))
     go(tasks.next_page(case, "notice"))

@@ -11,14 +11,14 @@ from pages.parts.current import go, required_case, show_problem
 from pages.parts.defects import defect_list
 from pages.parts.figures import driver_table, metric_card, typed_figures
 from pages.parts.files import file_list, upload
-from pages.parts.words import read, t
+from pages.parts.words import listed, read, t
 
 case = required_case()
 st.title(t("What do the numbers say?"), anchor=False)
 show_problem()
 wanted = [m for m in dict.fromkeys(cause(c).metric for c in case.causes) if m]
 if wanted:
-    names = "、".join(read(metrics()[m].name) for m in wanted)
+    names = listed(read(metrics()[m].name) for m in wanted)
     st.write(
         t(
             "Amazon decides this case on: {metrics}. Upload the reports, or type the figures that the notice or "

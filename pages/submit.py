@@ -12,7 +12,7 @@ from pages.parts.current import change, go, link_params, required_case, show_pro
 from pages.parts.downloads import downloads
 from pages.parts.findings import severity_badge
 from pages.parts.shell import page_names
-from pages.parts.words import read, safe, t
+from pages.parts.words import listed, read, safe, t
 
 
 def answers(case):
@@ -42,8 +42,15 @@ def summary(case, page):
 
     chosen = lambda d: sum(1 for a in d.values() if a.chosen)  # noqa: E731
     return {
-        "notice": ", ".join(read(cause(c).name) for c in case.causes)
-        + f" · {case.seller.store_name} · {case.seller.signatory}",
+        "notice": " · ".join(
+            p
+            for p in (
+                listed(read(cause(c).name) for c in case.causes),
+                case.seller.store_name,
+                case.seller.signatory,
+            )
+            if p
+        ),
         "reports": t("{n} files", n=len(case.reports)),
         "causes": t("{n} chosen", n=chosen(case.root_causes)),
         "actions": t("{done} done, {run} that run", done=chosen(case.actions), run=chosen(case.measures)),
@@ -65,7 +72,13 @@ def record(case):
         "notification": t("The Appeal button of an old notification"),
         "email": t("An e-mail address that the notice itself prints"),
     }
-    door = st.selectbox(t("By which way"), list(doors), format_func=doors.__getitem__, key="sent_door")
+    door = st.selectbox(
+        t("By which way"),
+        list(doors),
+        format_func=doors.__getitem__,
+        key="sent_door",
+        placeholder=t("Choose"),
+    )
     if st.button(t("It is sent: start the clocks"), type="primary", icon=":material/send:"):
         package = exporting.package(case, store().file)
         when = dt.datetime.combine(day, time).astimezone()
@@ -78,7 +91,7 @@ case = required_case()
 st.title(t("Check and send"), anchor=False)
 show_problem()
 answers(case)
-if composing.has_letter(case):
+if case.causes and composing.has_letter(case):
     letter = composing.letter(case)
     found = composing.findings(case, letter)
     blockers = [f for f in found if f.severity == "blocker" and f.key not in case.set_aside]
@@ -100,5 +113,5 @@ if composing.has_letter(case):
 st.header(t("How to send it"), anchor=False)
 guide(case, "how_to_submit")
 guide_box(case, "before_sending", "forms", "scams")
-if composing.has_letter(case):
+if case.causes and composing.has_letter(case):
     record(case)

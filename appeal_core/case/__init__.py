@@ -1,6 +1,7 @@
 """The Case and its parts: the vocabulary that every room speaks (pydantic, frozen)."""
 
 from appeal_core.case.answers import (
+    OWN,
     ActionAnswer,
     Attempt,
     Coding,
@@ -55,6 +56,7 @@ from appeal_core.case.measurements import (
 
 __all__ = [
     "FORMAT",
+    "OWN",
     "SEVERITIES",
     "ActionAnswer",
     "Ask",

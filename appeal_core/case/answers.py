@@ -19,6 +19,9 @@ class Words(Frozen):
     zh: str = ""
 
 
+OWN = "mine_"  # begins the id of an answer that the catalogue does not hold
+
+
 class Seller(Frozen):
     """Who writes, and which account."""
 
@@ -47,7 +50,7 @@ class Understanding(Frozen):
 
 
 class RootCauseAnswer(Frozen):
-    """One root cause of the catalogue (or `own:<n>` in free words) and its check."""
+    """One root cause of the catalogue (or `mine_<token>`, in free words) and its check."""
 
     cause: str  # the cause under which it stands
     check: Literal["yes", "no", "unknown"] | None = None

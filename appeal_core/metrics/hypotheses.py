@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Literal
 
 import pandas as pd
 
-from appeal_core.case.measurements import Driver, Measurement, Measurements
+from appeal_core.case.measurements import Driver, Hypothesis, Measurement, Measurements
 from appeal_core.catalog.entries import RootCause
-from appeal_core.language import Bilingual, Frozen, Message, message
+from appeal_core.language import Bilingual, Message, message
 
 GATHERED = 0.4  # of the defects under one value
 LIFTED = 1.5  # times that value's share of the orders
 EVEN = 1.2
+ALL = 0.98  # of the defects under one value: there is nothing to compare it with
 FEW = 3  # defects under one value, below which it may be chance
 MANY = 8  # defects in all, below which an even spread says nothing
 BY = {
@@ -60,15 +60,6 @@ VALUES = {
 _Said = tuple[float, Message]
 
 
-class Hypothesis(Frozen):
-    """One root cause and what the data say of it. `score`: the higher, the sooner it is worth checking."""
-
-    root_cause: str
-    stands: Literal["for", "against", "unknown"]
-    score: float
-    evidence: tuple[Message, ...] = ()
-
-
 def evidence_for(
     root_causes: Iterable[RootCause], measurement: Measurement | Measurements | None, defects: pd.DataFrame
 ) -> tuple[Hypothesis, ...]:
@@ -108,7 +99,7 @@ def _hypothesis(root: RootCause, measurement: Measurement | None, defects: pd.Da
 
 def _gathering(top: Driver, measurement: Measurement | None) -> _Said | None:
     """Defects that gather where orders do not speak for it; those that spread as the orders do speak against."""
-    if top.lift is None:
+    if top.lift is None or top.share >= ALL:
         return None
     total = (measurement.defects if measurement and measurement.defects else None) or round(
         top.defects / top.share

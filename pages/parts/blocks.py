@@ -1,13 +1,13 @@
 """One block of the letter: English, its Chinese beside it, Edit, and the facts it stands on."""
 
-import pandas as pd
 import streamlit as st
 
 from appeal_core.case import Block, Case, Letter, Table
 from appeal_core.journey import composing
 from appeal_core.language import Lang
+from pages.parts.chart import rate_line
 from pages.parts.current import change, link_params
-from pages.parts.words import lang, read, safe, t
+from pages.parts.words import labelled, lang, listed, read, safe, t
 
 
 def block_card(case: Case, letter: Letter, block: Block) -> None:
@@ -16,12 +16,13 @@ def block_card(case: Case, letter: Letter, block: Block) -> None:
         _content(block, "en")
         if lang() == "zh" and (block.text.zh or block.heading.zh or block.table):
             _content(block, "zh")
+        if block.chart:
+            rate_line(block.chart)
         for gap in block.gaps:
+            st.badge(t("Gap"), icon=":material/edit_square:", color="orange")
+            st.markdown(safe(read(gap.message)))
             st.page_link(
-                f"pages/{gap.page}.py",
-                label=t("Fill this gap: {what}", what=gap.message),
-                icon=":material/edit_square:",
-                query_params=link_params(),
+                f"pages/{gap.page}.py", label=t("Fill it"), icon=":material/edit:", query_params=link_params()
             )
         if block.moved:
             st.warning(
@@ -49,14 +50,6 @@ def _content(block: Block, language: Lang) -> None:
         st.markdown(color(safe(block.text.in_(language))))
     if block.table:
         _table(block.table, language)
-    if block.chart:
-        points = block.chart.points
-        st.line_chart(
-            pd.DataFrame({"rate": [p.rate for p in points]}, index=pd.to_datetime([p.day for p in points])),
-            height=180,
-            color="#1F5C4D",
-        )
-        st.caption(block.chart.alt.in_(language))
 
 
 def _table(table: Table, language: Lang) -> None:
@@ -78,7 +71,8 @@ def _fact(letter: Letter, fact_id: str) -> None:
         "catalogue": t("from the catalogue"),
         "computed": t("computed"),
     }[fact.source]
-    st.markdown(f"**{safe(read(fact.label))}**: {safe(', '.join(dict.fromkeys(fact.values)))}  \n{source}")
+    values = safe(listed(dict.fromkeys(fact.values)))
+    st.markdown(labelled(f"**{safe(read(fact.label))}**", values) + f"  \n{source}")
 
 
 def _editor(case: Case, block: Block) -> None:

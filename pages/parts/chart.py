@@ -4,10 +4,10 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from appeal_core.case import Measurement
+from appeal_core.case import Chart, Measurement
 from appeal_core.catalog import metrics
 from appeal_core.language import percent_text
-from pages.parts.words import lang, read, t
+from pages.parts.words import lang, read, safe, t
 
 
 def rolling_chart(measurement: Measurement) -> None:
@@ -54,6 +54,19 @@ def rolling_chart(measurement: Measurement) -> None:
                 to_day=points[-1][0],
             )
         )
+
+
+def rate_line(chart: Chart) -> None:
+    """A letter's chart as the page shows it, with its words below."""
+    frame = pd.DataFrame(
+        {"day": pd.to_datetime([p.day for p in chart.points]), "rate": [p.rate for p in chart.points]}
+    )
+    axis_x = alt.X("day:T", title=None, axis=alt.Axis(format="%m-%d", grid=False, tickCount=8))
+    axis_y = alt.Y("rate:Q", title=None, axis=alt.Axis(format=".1%"))
+    line = alt.Chart(frame).mark_line(color="#1F5C4D", strokeWidth=2).encode(axis_x, axis_y)
+    target = alt.Chart(pd.DataFrame({"target": [chart.target]})).mark_rule(color="#A23B3B", strokeDash=[6, 4])
+    st.altair_chart((line + target.encode(y="target:Q")).properties(height=180), width="stretch")
+    st.caption(safe(read(chart.alt)))
 
 
 def _daily_chart(measurement: Measurement) -> None:

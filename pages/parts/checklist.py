@@ -9,7 +9,7 @@ from appeal_core.catalog.guides import GuideItem, guides
 from pages.parts.current import change
 from pages.parts.fold import fold
 from pages.parts.slots import certainty
-from pages.parts.words import read, safe, t
+from pages.parts.words import labelled, read, safe, t
 
 
 def guide(case: Case, code: str) -> None:
@@ -46,8 +46,8 @@ def _item(case: Case, code: str, item: GuideItem) -> None:
         st.caption(why)
         return
     icon = ":material/block:" if item.kind == "never" else ":material/info:"
-    lead = f"**{t('Never')}:** " if item.kind == "never" else ""
-    st.markdown(f"{icon} {lead}{text}", help=hint)
+    words = labelled(f"**{t('Never')}**", text) if item.kind == "never" else text
+    st.markdown(f"{icon} {words}", help=hint)
     st.caption(why)
 
 

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from appeal_core.case import Case, Coding
+from appeal_core.case import OWN, Case, Coding
 from appeal_core.catalog import metrics
 from appeal_core.journey import reports
 from appeal_core.journey.tasks import known_cause
 from pages.parts.current import change, store
 from pages.parts.figures import driver_names
-from pages.parts.words import read, safe, t
+from pages.parts.words import labelled, own, read, safe, t
 
 SHOWN = 300  # rows; the download holds all
 
@@ -29,7 +29,8 @@ def defect_list(case: Case) -> None:
     _code_form(case)
     for index, coding in enumerate(case.codings):
         with st.container(horizontal=True, vertical_alignment="center"):
-            what = f"{driver_names().get(coding.by, coding.by)} {coding.value}: {_root_name(case, coding.root_cause)}"
+            which = f"{driver_names().get(coding.by, coding.by)} {coding.value}"
+            what = labelled(which, _root_name(case, coding.root_cause))
             st.markdown(safe(" · ".join(p for p in (what, coding.reason, coding.remedy) if p)))
             st.button(t("Remove"), key=f"coding|{index}", on_click=_uncode, args=(index,))
     for code, count in case.defect_counts.items():
@@ -48,7 +49,7 @@ def defect_list(case: Case) -> None:
 
 def _roots(case: Case) -> dict[str, str]:
     found = {r.id: read(r.name) for code in case.causes for r in known_cause(code).root_causes}
-    return found | {k: a.name.en or k for k, a in case.root_causes.items() if k.startswith("own_")}
+    return found | {k: own(a.name) or k for k, a in case.root_causes.items() if k.startswith(OWN)}
 
 
 def _root_name(case: Case, code: str) -> str:
@@ -62,11 +63,19 @@ def _code_form(case: Case) -> None:
     with st.expander(t("Code orders in bulk")):
         codes = list(dict.fromkeys(m for m, _ in values))
         metric = st.selectbox(
-            t("Rate"), codes, format_func=lambda m: read(metrics()[m].name), key="code_metric"
+            t("Rate"),
+            codes,
+            placeholder=t("Choose"),
+            format_func=lambda m: read(metrics()[m].name),
+            key="code_metric",
         )
         kinds = [by for m, by in values if m == metric]
         by = st.selectbox(
-            t("All orders with this"), kinds, format_func=lambda b: driver_names().get(b, b), key="code_by"
+            t("All orders with this"),
+            kinds,
+            format_func=lambda b: driver_names().get(b, b),
+            key="code_by",
+            placeholder=t("Choose"),
         )
         given = values.get((metric, by), [])
         if by == "order":

@@ -6,7 +6,7 @@ from appeal_core.case import Case
 from appeal_core.journey import translation
 from appeal_core.language import BadInput
 from pages.parts.current import change
-from pages.parts.words import read, safe, t
+from pages.parts.words import listed, read, safe, t
 
 
 def english_wanted(case: Case) -> None:
@@ -33,7 +33,7 @@ def english_wanted(case: Case) -> None:
                 for path, marks in found.differences.items():
                     words = found.english[path]
                     st.warning(
-                        t("Only one of the two texts has: {marks}", marks=", ".join(marks))
+                        t("Only one of the two texts has: {marks}", marks=listed(marks))
                         + "  \n"
                         + safe(words)
                     )

@@ -8,7 +8,7 @@ from appeal_core.catalog import metrics
 from appeal_core.journey import reports
 from appeal_core.language import number_text, percent_text
 from pages.parts.current import change, store
-from pages.parts.words import lang, read, safe, t
+from pages.parts.words import labelled, lang, read, safe, t
 
 
 def verdict_badge(verdict: str) -> None:
@@ -85,7 +85,7 @@ def driver_names() -> dict[str, str]:
         "sku": t("SKU"), "asin": t("ASIN"), "carrier": t("Carrier"), "ship_service": t("Shipping service"),
         "reason": t("Reason"), "day": t("Day"), "weekday": t("Weekday"), "category": t("Category"),
         "confirmation": t("Scan or confirmation"), "tracking_fault": t("Tracking fault"),
-        "cancel_reason": t("Cancel reason"), "defect_type": t("Kind of defect"), "return_reason": t("Return reason"),
+        "cancel_reason": t("Cancel reason"), "defect_type": t("Kind of defect"), "return_reason": t("Return reason"), "order": t("Order ID"),
     }  # fmt: skip
 
 
@@ -139,9 +139,9 @@ def typed_figures(case: Case, wanted: list[str]) -> None:
                 left, right = st.columns(2)
                 name = t("{metric}, {days} days", metric=metric.name, days=days)
                 with left:
-                    _typed(case, code, days, "numerator", f"{name}: {read(metric.numerator)}")
+                    _typed(case, code, days, "numerator", labelled(name, read(metric.numerator)))
                 with right:
-                    _typed(case, code, days, "denominator", f"{name}: {read(metric.denominator)}")
+                    _typed(case, code, days, "denominator", labelled(name, read(metric.denominator)))
 
 
 def _typed(case: Case, code: str, days: int, field: str, label: str) -> None:

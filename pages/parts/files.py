@@ -6,7 +6,7 @@ from appeal_core.case import Case, ReportSummary
 from appeal_core.journey import reports
 from appeal_core.language import BadInput
 from pages.parts.current import change, store
-from pages.parts.words import read, safe, t
+from pages.parts.words import listed, read, safe, t
 
 ENDINGS = ["txt", "csv", "tsv", "xlsx", "json", "xml", "gz", "zip"]
 
@@ -16,7 +16,7 @@ def upload(case: Case, wanted: list[str]) -> None:
     with st.container(border=True):
         advice = reports.useful_reports(wanted)
         if advice:
-            st.caption(t("Most useful here: {reports}", reports="; ".join(read(a) for a in advice)))
+            st.caption(t("Most useful here: {reports}", reports=listed(read(a) for a in advice)))
         files = st.file_uploader(
             t("Reports from Seller Central, several at once"),
             type=ENDINGS,
@@ -92,7 +92,7 @@ def file_list(case: Case) -> None:
             if report.first and report.last:
                 st.write(t("Days {first} to {last}", first=report.first, last=report.last))
             if report.dropped_columns:
-                st.write(t("Dropped while reading: {columns}", columns=", ".join(report.dropped_columns)))
+                st.write(t("Dropped while reading: {columns}", columns=listed(report.dropped_columns)))
             for row in report.rejected[:10]:
                 st.write(t("Line {line}: {reason}", line=str(row.line), reason=row.reason))
             for note in report.notes:

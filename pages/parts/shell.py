@@ -10,7 +10,7 @@ from appeal_core.journey import tasks as journey_tasks
 from appeal_core.journey import waiting
 from appeal_core.language import BadInput
 from pages.parts.current import link_params, optional_case, store
-from pages.parts.words import lang, read, t
+from pages.parts.words import lang, listed, read, t
 
 ICONS = {
     "complete": ":material/check_circle:",
@@ -63,7 +63,7 @@ def _heading(case: Case) -> None:
     name = (seller.store_name_zh if lang() == "zh" else "") or seller.store_name or t("New appeal")
     st.markdown(f"**{name.replace('*', '')}**")
     store_name = marketplaces()[case.marketplace].domain if case.marketplace in marketplaces() else ""
-    causes = ", ".join(read(cause(c).name) for c in case.causes[:2])
+    causes = listed(read(cause(c).name) for c in case.causes[:2])
     st.caption(" · ".join(p for p in (causes, store_name.capitalize()) if p))
     if case.sample:
         st.badge(t("Sample"), color="gray", help=t("Every person, shop and order in it is invented."))

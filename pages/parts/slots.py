@@ -32,11 +32,16 @@ def slot_field(case: Case, path: str, slot: Slot) -> None:
 def words(case: Case, path: str, label: str, *, lines: int = 1, **options: str | None) -> None:
     """Free words. In Chinese the seller writes Chinese first; the English beside it goes to Amazon."""
     if lang() == "zh":
-        saved.text(case, f"{path}.zh", f"{label}（中文）", lines=lines, **options)
+        saved.text(case, f"{path}.zh", _marked(label, "中文"), lines=lines, **options)
         options = {**options, "placeholder": None}
-        saved.text(case, f"{path}.en", f"{label}（英文，写入英文信）", lines=lines, **options)
+        saved.text(case, f"{path}.en", _marked(label, "英文，写入英文信"), lines=lines, **options)
         return
     saved.text(case, f"{path}.en", label, lines=lines, **options)
+
+
+def _marked(label: str, mark: str) -> str:
+    """A Chinese label with a mark in its bracket, or in a bracket of its own."""
+    return f"{label[:-1]}，{mark}）" if label.endswith("）") else f"{label}（{mark}）"
 
 
 def _example(slot: Slot) -> str:

@@ -12,7 +12,7 @@ from appeal_core.journey import notices
 from pages.parts import saved
 from pages.parts.current import change
 from pages.parts.marked import Mark, numbers_of
-from pages.parts.words import lang, read, safe, t
+from pages.parts.words import lang, listed, read, safe, t
 
 
 def understood(case: Case, diagnosis: Diagnosis, found: tuple[Mark, ...]) -> None:
@@ -29,7 +29,7 @@ def understood(case: Case, diagnosis: Diagnosis, found: tuple[Mark, ...]) -> Non
     if diagnosis.asins or diagnosis.order_ids:
         with st.container(border=True):
             st.caption(t("Named in the notice"))
-            st.markdown(safe(", ".join((*diagnosis.asins, *diagnosis.order_ids)[:40])))
+            st.markdown(safe(listed((*diagnosis.asins, *diagnosis.order_ids)[:40])))
 
 
 def head(label: str, change_it: Callable[[], None]) -> None:
@@ -61,7 +61,7 @@ def cause_card(case: Case, diagnosis: Diagnosis, found: tuple[Mark, ...]) -> Non
 def _sentences(numbers: list[int]) -> str:
     if not numbers:
         return ""
-    return "  \n:gray[" + t("Sentence {numbers}", numbers=", ".join(map(str, numbers))) + "]"
+    return "  \n:gray[" + t("Sentence {numbers}", numbers=listed(map(str, numbers))) + "]"
 
 
 def choose_causes(case: Case) -> None:
@@ -116,7 +116,7 @@ def asks_card(diagnosis: Diagnosis, found: tuple[Mark, ...]) -> None:
         return
     names, lines = vocabulary("asks"), []
     for ask in diagnosis.asks:
-        numbers = ", ".join(map(str, numbers_of(found, ask.start, ask.end)))
+        numbers = listed(map(str, numbers_of(found, ask.start, ask.end)))
         name = read(names[ask.code].name) if ask.code in names else ask.code
         behind = " :gray[" + t("sentence {numbers}", numbers=numbers) + "]" if numbers else ""
         lines.append(f"- {safe(name)}{behind}")

@@ -1,5 +1,6 @@
 """The interface's language: which one, and its words."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import streamlit as st
@@ -30,6 +31,16 @@ def read(text: Bilingual | Message) -> str:
 def own(text: Words) -> str:
     """The seller's own words in this session's language, else in the other."""
     return (text.zh or text.en) if lang() == "zh" else (text.en or text.zh)
+
+
+def listed(items: Iterable[str]) -> str:
+    """Several things in a row, with the comma of the language."""
+    return ("、" if lang() == "zh" else ", ").join(i for i in items if i)
+
+
+def labelled(label: str, text: str) -> str:
+    """`Label: text`, with the colon of the language."""
+    return f"{label}：{text}" if lang() == "zh" else f"{label}: {text}"
 
 
 def safe(text: str) -> str:
