@@ -17,8 +17,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from appeal_core.journey import samples
+from appeal_core.store import open_store
 from tests.browser.wizard import COUNT_RUNS, WAIT, Wizard
 
+SAMPLE = "sample-late"
 ROOT = Path(__file__).resolve().parents[2]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
@@ -150,3 +153,24 @@ def open_wizard(open_page):
         return Wizard(open_page(url, lang, **size), lang).settled()
 
     return opener
+
+
+@pytest.fixture(scope="session")
+def sample_database(tmp_path_factory) -> Path:
+    """A database that holds the sample `shipped_late` under the id SAMPLE."""
+    path = tmp_path_factory.mktemp("sample") / "candor.db"
+    opened = samples.open_sample("shipped_late", "en", SAMPLE)
+    open_store(f"sqlite:///{path}").add(opened.case, opened.files)
+    return path
+
+
+@pytest.fixture
+def sample_server(sample_database, tmp_path) -> Iterator[Server]:
+    """A server of one test's own that nobody has visited yet, with the sample in its database."""
+    database = tmp_path / "candor.db"
+    for file in sample_database.parent.glob("candor.db*"):
+        shutil.copy(file, database.with_name(file.name))
+    found = Server(database).start()
+    yield found
+    found.kill()
+    assert "Traceback" not in found.log(), found.log()

@@ -59,6 +59,16 @@ class Wizard:
         self.page.wait_for_function(f"() => {IDLE}")
         return self
 
+    def through_a_restart(self, server: Any) -> Wizard:
+        """Kills the server, lets the tab notice, starts it again and waits for the tab's first run."""
+        state = "document.querySelector('[data-testid=stApp]').dataset.testConnectionState"
+        server.kill()
+        self.page.wait_for_function(f"() => {state} !== 'CONNECTED'")
+        before = self.page.evaluate("window.finishedRuns")
+        server.start()
+        self.page.wait_for_function(f"n => {state} === 'CONNECTED' && window.finishedRuns > n", arg=before)
+        return self.settled()
+
     @contextmanager
     def run(self) -> Iterator[None]:
         """Waits until the script run that the block causes has ended."""
