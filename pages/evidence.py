@@ -13,7 +13,7 @@ from pages.parts.current import change, go, required_case, show_problem, store
 from pages.parts.fold import fold
 from pages.parts.route_form import route_form
 from pages.parts.slots import words
-from pages.parts.words import listed, own, read, safe, t
+from pages.parts.words import lang, listed, own, read, safe, t
 
 KINDS = ["pdf", "jpg", "jpeg", "png", "gif", "tiff", "docx", "xlsx", "txt", "csv"]
 
@@ -40,7 +40,7 @@ def add(case):
             index=None,
             placeholder=t("Choose"),
             format_func=lambda k: read(evidence_kinds()[k].name),
-            key="exhibit_kind",
+            key=f"exhibit_kind|{lang()}",
         )
         if st.button(t("Add it"), icon=":material/add:", disabled=not (file and kind)) and file and kind:
             data = file.getvalue()

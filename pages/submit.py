@@ -12,7 +12,7 @@ from pages.parts.current import change, go, link_params, required_case, show_pro
 from pages.parts.downloads import downloads
 from pages.parts.findings import severity_badge
 from pages.parts.shell import page_names
-from pages.parts.words import listed, read, safe, t
+from pages.parts.words import lang, listed, read, safe, t
 
 
 def answers(case):
@@ -76,7 +76,7 @@ def record(case):
         t("By which way"),
         list(doors),
         format_func=doors.__getitem__,
-        key="sent_door",
+        key=f"sent_door|{lang()}",
         placeholder=t("Choose"),
     )
     if st.button(t("It is sent: start the clocks"), type="primary", icon=":material/send:"):

@@ -8,7 +8,7 @@ from appeal_core.journey import reports
 from appeal_core.journey.tasks import known_cause
 from pages.parts.current import change, store
 from pages.parts.figures import driver_names
-from pages.parts.words import labelled, own, read, safe, t
+from pages.parts.words import labelled, lang, own, read, safe, t
 
 SHOWN = 300  # rows; the download holds all
 
@@ -67,14 +67,14 @@ def _code_form(case: Case) -> None:
             codes,
             placeholder=t("Choose"),
             format_func=lambda m: read(metrics()[m].name),
-            key="code_metric",
+            key=f"code_metric|{lang()}",
         )
         kinds = [by for m, by in values if m == metric]
         by = st.selectbox(
             t("All orders with this"),
             kinds,
             format_func=lambda b: driver_names().get(b, b),
-            key="code_by",
+            key=f"code_by|{lang()}",
             placeholder=t("Choose"),
         )
         given = values.get((metric, by), [])
@@ -87,7 +87,7 @@ def _code_form(case: Case) -> None:
             t("Root cause"),
             list(roots),
             format_func=roots.__getitem__,
-            key="code_root",
+            key=f"code_root|{lang()}",
             placeholder=t("Choose"),
         )
         reason = st.text_input(t("What happened (optional)"), key="code_reason")

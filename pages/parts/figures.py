@@ -103,7 +103,7 @@ def driver_table(measurement: Measurement) -> None:
     names = driver_names()
     kinds = list(dict.fromkeys(d.by for d in measurement.drivers))
     by = st.segmented_control(
-        t("By"), kinds, default=kinds[0], required=True, key="driver_by", format_func=lambda k: names.get(k, k),
+        t("By"), kinds, default=kinds[0], required=True, key=f"driver_by|{lang()}", format_func=lambda k: names.get(k, k),
         label_visibility="collapsed",
     )  # fmt: skip
     chosen = [d for d in measurement.drivers if d.by == (by if by in kinds else kinds[0])]

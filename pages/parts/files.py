@@ -6,7 +6,7 @@ from appeal_core.case import Case, ReportSummary
 from appeal_core.journey import reports
 from appeal_core.language import BadInput
 from pages.parts.current import change, store
-from pages.parts.words import listed, read, safe, t
+from pages.parts.words import lang, listed, read, safe, t
 
 ENDINGS = ["txt", "csv", "tsv", "xlsx", "json", "xml", "gz", "zip"]
 
@@ -61,7 +61,7 @@ def _unread(case: Case, summary: ReportSummary, files: list) -> None:
             start = guess.get(field, "")
             value = st.selectbox(
                 read(label), options, index=options.index(start) if start in options else 0,
-                key=f"map|{summary.signature}|{field}", format_func=lambda c: c or t("(not in this file)"),
+                key=f"map|{summary.signature}|{field}|{lang()}", format_func=lambda c: c or t("(not in this file)"),
             )  # fmt: skip
             if value:
                 chosen[field] = value
@@ -69,7 +69,7 @@ def _unread(case: Case, summary: ReportSummary, files: list) -> None:
         start = guess.get("what", "orders")
         chosen["what"] = st.selectbox(
             t("What are its rows?"), list(whats), index=list(whats).index(start) if start in whats else 0,
-            key=f"map|{summary.signature}|what", format_func=lambda c: read(whats[c]),
+            key=f"map|{summary.signature}|what|{lang()}", format_func=lambda c: read(whats[c]),
         )  # fmt: skip
         if st.button(t("Read it with these columns"), key=f"mapped|{summary.signature}"):
             store().remember_mapping(summary.signature, chosen)

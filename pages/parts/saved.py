@@ -9,7 +9,7 @@ import streamlit as st
 from appeal_core.case import Case
 from appeal_core.language import BadInput
 from pages.parts.current import store
-from pages.parts.words import read, t
+from pages.parts.words import lang, read, t
 
 _NOTHING = object()
 
@@ -24,10 +24,10 @@ def text(case: Case, path: str, label: str, *, lines: int = 1, **options: Any) -
     key = _bound(case, path, lambda v: v or "")
     if lines > 1:
         options.setdefault("height", 34 + 26 * lines)
-        value = st.text_area(label, key=key, on_change=_save, args=(case.id, path, str), **options)
+        value = st.text_area(label, key=key, on_change=_save, args=(case.id, path, key, str), **options)
     else:
-        value = st.text_input(label, key=key, on_change=_save, args=(case.id, path, str), **options)
-    _after(case, path)
+        value = st.text_input(label, key=key, on_change=_save, args=(case.id, path, key, str), **options)
+    _after(case, path, key)
     return value
 
 
@@ -35,8 +35,8 @@ def number(case: Case, path: str, label: str, **options: Any) -> int | None:
     """A whole number, or nothing."""
     key = _bound(case, path, lambda v: v)
     options = {"min_value": 0, "step": 1, "placeholder": "", **options}
-    value = st.number_input(label, key=key, on_change=_save, args=(case.id, path, _same), **options)
-    _after(case, path)
+    value = st.number_input(label, key=key, on_change=_save, args=(case.id, path, key, _same), **options)
+    _after(case, path, key)
     return value
 
 
@@ -46,8 +46,8 @@ def date(case: Case, path: str, label: str, **options: Any) -> dt.date | None:
     options = {"format": "YYYY-MM-DD", "value": None, **options}
     if st.session_state.get(key, _NOTHING) is not _NOTHING:
         options.pop("value")
-    value = st.date_input(label, key=key, on_change=_save, args=(case.id, path, _iso), **options)
-    _after(case, path)
+    value = st.date_input(label, key=key, on_change=_save, args=(case.id, path, key, _iso), **options)
+    _after(case, path, key)
     return value
 
 
@@ -56,23 +56,24 @@ def choice(
     wide: bool = False, **more: Any,
 ) -> Any:  # fmt: skip
     """One of several: a row of radio buttons, or a list where `wide`."""
-    key = _bound(case, path, lambda v: v if v in options else None)
-    save = {"key": key, "on_change": _save, "args": (case.id, path, _same)}
+    # The browser answers with the shown label, so a label in another language is another widget.
+    key = _bound(case, path, lambda v: v if v in options else None, f"{case.id}|{path}|{lang()}")
+    save = {"key": key, "on_change": _save, "args": (case.id, path, key, _same)}
     if wide:
         value = st.selectbox(
             label, options, index=None, format_func=words, placeholder=t("Choose"), **save, **more
         )
     else:
         value = st.radio(label, options, index=None, format_func=words, **save, **more)
-    _after(case, path)
+    _after(case, path, key)
     return value
 
 
 def tick(case: Case, path: str, label: str, **options: Any) -> bool:
     """A box to tick."""
     key = _bound(case, path, bool)
-    value = st.checkbox(label, key=key, on_change=_save, args=(case.id, path, _same), **options)
-    _after(case, path)
+    value = st.checkbox(label, key=key, on_change=_save, args=(case.id, path, key, _same), **options)
+    _after(case, path, key)
     return value
 
 
@@ -106,9 +107,10 @@ def stored(case: Case, path: str) -> Any:
     return node
 
 
-def _bound(case: Case, path: str, shown: Callable[[Any], Any]) -> str:
+def _bound(case: Case, path: str, shown: Callable[[Any], Any], key: str = "") -> str:
     """The widget's key, its value brought up to what is stored unless it was changed here."""
-    key, base_key = f"{case.id}|{path}", f"from|{case.id}|{path}"
+    key = key or f"{case.id}|{path}"
+    base_key = f"from|{key}"
     now, base = stored(case, path), st.session_state.get(base_key, _NOTHING)
     if key not in st.session_state or (base != now and st.session_state[key] == shown(base)):
         st.session_state[key] = shown(now)
@@ -116,8 +118,8 @@ def _bound(case: Case, path: str, shown: Callable[[Any], Any]) -> str:
     return key
 
 
-def _save(case_id: str, path: str, plain: Callable[[Any], Any]) -> None:
-    key, base_key = f"{case_id}|{path}", f"from|{case_id}|{path}"
+def _save(case_id: str, path: str, key: str, plain: Callable[[Any], Any]) -> None:
+    base_key = f"from|{key}"
     value = plain(st.session_state[key])
     try:
         result = store().save_field(case_id, path, st.session_state.get(base_key), value)
@@ -130,8 +132,7 @@ def _save(case_id: str, path: str, plain: Callable[[Any], Any]) -> None:
         mark_saved()
 
 
-def _after(case: Case, path: str) -> None:
-    key = f"{case.id}|{path}"
+def _after(case: Case, path: str, key: str) -> None:
     fault = st.session_state.get(f"fault|{key}")
     if fault is not None:
         st.error(read(fault) + " " + t("Not saved yet; your words are still in the field."))
@@ -147,15 +148,15 @@ def _after(case: Case, path: str) -> None:
     ):
         st.markdown(f"**{name}**")
         st.text(words or t("(empty)"))
-        st.button(t("Keep this one"), key=f"{side}|{key}", on_click=_settle, args=(case.id, path, words))
+        st.button(t("Keep this one"), key=f"{side}|{key}", on_click=_settle, args=(case.id, path, key, words))
 
 
-def _settle(case_id: str, path: str, words: str) -> None:
+def _settle(case_id: str, path: str, key: str, words: str) -> None:
     try:
         store().settle(case_id, path, words)
     except BadInput as problem:
-        st.session_state[f"fault|{case_id}|{path}"] = problem.message
+        st.session_state[f"fault|{key}"] = problem.message
         return
-    st.session_state[f"{case_id}|{path}"] = words
-    st.session_state[f"from|{case_id}|{path}"] = words
+    st.session_state[key] = words
+    st.session_state[f"from|{key}"] = words
     mark_saved()

@@ -36,6 +36,12 @@ def page_names() -> dict[str, str]:
     }
 
 
+def page_language() -> None:
+    """Tells the browser the page's language, so that a screen reader pronounces it right."""
+    code = "zh-CN" if lang() == "zh" else "en"
+    st.html(f"<script>document.documentElement.lang = '{code}'</script>", unsafe_allow_javascript=True)
+
+
 def sidebar() -> None:
     """Draws the sidebar for the case of this run."""
     case = optional_case()
@@ -56,6 +62,7 @@ def sidebar() -> None:
         if saved:
             st.caption(t("Saved {time}", time=saved.strftime("%H:%M")))
         st.caption(t("Everything stays on this computer."))
+        page_language()
 
 
 def _heading(case: Case) -> None:

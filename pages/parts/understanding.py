@@ -66,7 +66,7 @@ def _sentences(numbers: list[int]) -> str:
 
 def choose_causes(case: Case) -> None:
     """Correcting the cause; several are possible."""
-    key = f"{case.id}|understanding.causes"
+    key = f"{case.id}|understanding.causes|{lang()}"
     st.session_state.setdefault(key, list(case.causes))
 
     def commit() -> None:

@@ -95,7 +95,8 @@ def root(code: str, signals: tuple[str, ...], reasons: tuple[str, ...] = ()) -> 
 
 def test_root_causes_are_ranked_by_what_the_files_show(defects, measured):
     roots = [
-        root("even", ("ship_service",)),
+        root("single", ("ship_service",)),  # one value only: nothing to compare it with
+        root("even", ("sku",)),
         root("unseen", ("carrier",)),
         root("named", ("confirmation",), ("confirmed late",)),
         root("unnamed", ("confirmation",), ("strike",)),
@@ -104,7 +105,8 @@ def test_root_causes_are_ranked_by_what_the_files_show(defects, measured):
     late = defects[defects["metric"] == "late_shipment_rate"]
     found = evidence_for(roots, measured.find("late_shipment_rate", 30), late)
     assert [(h.root_cause, h.stands) for h in found] == [
-        ("named", "for"), ("unseen", "unknown"), ("nothing", "unknown"), ("unnamed", "against"), ("even", "against"),
+        ("named", "for"), ("single", "unknown"), ("unseen", "unknown"), ("nothing", "unknown"),
+        ("unnamed", "against"), ("even", "against"),
     ]  # fmt: skip
     for hypothesis in found:
         for text in hypothesis.evidence:
