@@ -5,7 +5,7 @@ import streamlit as st
 from pages.parts.shell import page_names, sidebar
 from pages.parts.words import lang
 
-st.set_page_config(page_title="Candor", page_icon=":material/balance:", layout="wide")
+st.set_page_config(page_icon=":material/balance:", layout="wide")
 st.session_state.entered = True
 st.session_state.lang = lang()
 

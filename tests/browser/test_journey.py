@@ -123,7 +123,7 @@ def evidence_page(wizard):
     wizard.settled()
     wizard.go_to("actions")
     card = wizard.card(wizard.read(LATE.action("raise_handling_time").name))
-    wizard.choose(wizard.t("Proof: which exhibit"), f"{letter_a} · {kind.name.en}", card)
+    wizard.choose(wizard.t("Proof: which exhibit"), letter_a, card)
     wizard.go_to("letter")
 
 

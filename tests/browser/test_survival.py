@@ -130,6 +130,8 @@ def test_the_second_writer_of_a_field_is_told_and_both_texts_are_kept(sample_ser
 
 
 def test_switching_the_language_keeps_what_was_entered(sample_server, open_wizard):
+    """A list's label in the other language must not be taken for its answer."""
+    before = open_store(f"sqlite:///{sample_server.database}").load(CASE).seller
     wizard = open_wizard(link(sample_server, "notice")).on("notice")
     wizard.type("Merchant token (optional)", "A3KEPT")
     with wizard.run():
@@ -142,3 +144,5 @@ def test_switching_the_language_keeps_what_was_entered(sample_server, open_wizar
         wizard.sidebar.get_by_text("English", exact=True).click(delay=80)
     expect(wizard.field("Merchant token (optional)")).to_have_value("A3KEPT")
     assert wizard.case_id() == CASE
+    stored = open_store(f"sqlite:///{sample_server.database}").load(CASE)
+    assert stored.seller.model_dump() == before.model_copy(update={"merchant_token": "A3KEPT"}).model_dump()

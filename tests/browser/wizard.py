@@ -64,9 +64,8 @@ class Wizard:
         state = "document.querySelector('[data-testid=stApp]').dataset.testConnectionState"
         server.kill()
         self.page.wait_for_function(f"() => {state} !== 'CONNECTED'")
-        before = self.page.evaluate("window.finishedRuns")
         server.start()
-        self.page.wait_for_function(f"n => {state} === 'CONNECTED' && window.finishedRuns > n", arg=before)
+        self.page.wait_for_function(f"() => {state} === 'CONNECTED'")
         return self.settled()
 
     @contextmanager
@@ -154,19 +153,17 @@ class Wizard:
             self.page.keyboard.press("Tab")  # and out of the field
 
     def choose(self, label: str, option: str, where: Locator | None = None) -> None:
-        """Picks from a list."""
+        """Picks from a list; `option` is how the option begins."""
         found = (where or self.main).get_by_role("combobox", name=label).first
         found.click()
         found.fill(option)
         with self.run():
-            self.page.get_by_role("option", name=option, exact=True).first.click()
+            self.page.get_by_role("option", name=re.compile(rf"^{re.escape(option)}")).first.click()
 
     def pick(self, option: str, where: Locator | None = None) -> None:
         """Picks a radio button."""
         with self.run():
-            (where or self.main).get_by_test_id("stRadioOption").filter(
-                has_text=option
-            ).first.click()
+            (where or self.main).get_by_test_id("stRadioOption").filter(has_text=option).first.click()
 
     def tick(self, label: str, where: Locator | None = None) -> None:
         """Ticks a box."""

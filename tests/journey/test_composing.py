@@ -13,7 +13,11 @@ def case():
 
 def editable(case):
     """A paragraph that stands on facts."""
-    return next(b for b in composing.letter(case).blocks() if b.kind == "point" and b.facts and "handling time" in b.text.en.lower())
+    return next(
+        b
+        for b in composing.letter(case).blocks()
+        if b.kind == "point" and b.facts and "handling time" in b.text.en.lower()
+    )
 
 
 def again(case, block):

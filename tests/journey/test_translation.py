@@ -30,7 +30,8 @@ def test_the_english_lands_in_the_field_that_its_number_names():
     """The lines may come back in another order."""
     texts = translation.waiting(CASE)
     pasted = translation.read_back(
-        texts, "2. System log\n1. On November 2 and 6, 8 orders of MF-BENCH-01 were not confirmed in time: 11."
+        texts,
+        "2. System log\n1. On November 2 and 6, 8 orders of MF-BENCH-01 were not confirmed in time: 11.",
     )
     case = translation.with_english(CASE, pasted)
     assert case.exhibits["e_1"].title.en == "System log"
