@@ -53,8 +53,11 @@ def _content(block: Block, language: Lang) -> None:
 
 
 def _table(table: Table, language: Lang) -> None:
-    header = [safe(h.in_(language)) for h in table.header]
-    rows = [[safe(c.in_(language)).replace("\n", " ") or "—" for c in row] for row in table.rows]
+    def cell(text: str) -> str:
+        return f":small[{safe(text)}]".replace("\n", " ") if text else "—"
+
+    header = [cell(h.in_(language)) for h in table.header]
+    rows = [[cell(c.in_(language)) for c in row] for row in table.rows]
     lines = ["| " + " | ".join(header) + " |", "|" + " --- |" * len(header)]
     st.markdown("\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows]))
 
