@@ -92,8 +92,9 @@ def test_a_killed_server_comes_back_with_the_same_page_and_words(sample_server, 
     wizard.on("actions")
     assert wizard.case_id() == CASE
     expect(FIELDS["actions"](wizard)).to_have_value("23")
+    wizard.go_to("evidence")
     wizard.press("Go on")
-    wizard.on("evidence")
+    wizard.on("letter")
     expect(wizard.sidebar.get_by_text(SHOP)).to_be_visible()
 
 
