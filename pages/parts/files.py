@@ -47,8 +47,7 @@ def _read(case: Case, given: list[reports.Upload]) -> None:
 
 def _unread(case: Case, summary: ReportSummary, files: list) -> None:
     st.warning(
-        f"**{safe(summary.file)}**: "
-        + safe(read(summary.problem) if summary.problem else t("not recognised"))
+        safe(read(summary.problem)) if summary.problem else safe(summary.file) + " " + t("not recognised")
     )
     file = next((f for f in files if f.name == summary.file), None)
     if file is None or not summary.columns:
@@ -56,12 +55,13 @@ def _unread(case: Case, summary: ReportSummary, files: list) -> None:
     with st.expander(t("Say which column is which"), expanded=True):
         guess = store().mapping(summary.signature) or reports.guess(summary.columns)
         chosen: dict[str, str] = {}
-        for field, label in reports.mappable().items():
+        columns = st.columns(2)
+        for index, (field, label) in enumerate(reports.mappable().items()):
             options = ["", *summary.columns]
             start = guess.get(field, "")
-            value = st.selectbox(
+            value = columns[index % 2].selectbox(
                 read(label), options, index=options.index(start) if start in options else 0,
-                key=f"map|{summary.signature}|{field}|{lang()}", format_func=lambda c: c or t("(not in this file)"),
+                key=f"map|{summary.signature}|{field}", format_func=lambda c: c or t("(not in this file)"),
             )  # fmt: skip
             if value:
                 chosen[field] = value
