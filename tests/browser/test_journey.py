@@ -70,7 +70,8 @@ def reports_page(wizard):
     wizard.card(wizard.t("Type the figures that Amazon shows"))
     for days, orders in ((30, "506"), (10, "168")):
         name = wizard.t("{metric}, {days} days", metric=METRIC.name, days=days)
-        wizard.type(f"{name}: {wizard.read(METRIC.denominator)}", orders)
+        colon = "：" if wizard.lang == "zh" else ": "
+        wizard.type(f"{name}{colon}{wizard.read(METRIC.denominator)}", orders)
     for rate, counts in (("8.5%", "43 / 506"), ("7.74%", "13 / 168")):
         expect(wizard.main.get_by_role("heading", name=rate, exact=True)).to_be_visible()
         expect(wizard.main.get_by_text(counts).first).to_be_visible()
