@@ -110,6 +110,8 @@ class Coding(Frozen):
     root_cause: str = ""
     reason: str = ""
     remedy: str = ""
+    exhibit: str = ""  # the exhibit's id or letter, as the seller gave it
+    contest_from: dt.date | None = None  # by order: the day from which its contest's clock runs
 
 
 class Edit(Frozen):

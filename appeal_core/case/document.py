@@ -43,6 +43,7 @@ class LetterWishes(Frozen):
     kind: str | None = None  # None: as route and stage demand
     plan_for_store: Bilingual = Bilingual()
     chart: bool = True
+    annex: bool = False  # "where each figure comes from", after the signature
     day: dt.date | None = None  # the day the letter bears
 
 

@@ -1,0 +1,241 @@
+"""The contest finder: defects that Amazon lets one contest, the days left, and the rate without them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
+
+import pandas as pd
+
+from appeal_core.case.answers import Coding
+from appeal_core.case.measurements import Figure, Measurement, Measurements, Verdict
+from appeal_core.case.report_frame import Report
+from appeal_core.catalog.loader import marketplaces, metrics
+from appeal_core.language import Frozen
+from appeal_core.metrics.contest_rules import ContestRule, Start, contest_rules
+from appeal_core.metrics.figures import verdict_of
+from appeal_core.metrics.frames import frames_of
+
+State = Literal["open", "passed", "unknown", "no_clock"]
+Since = Mapping[tuple[Start, str], dt.date]
+_ORDER: dict[State, int] = {"open": 0, "unknown": 1, "no_clock": 2, "passed": 3}
+
+
+class Contestable(Frozen):
+    """One defective order. `until` is the last day to contest, `None` where the clock's first day is not known.
+
+    `open_at_least_until`: a clock that starts after the order cannot have run out before this day.
+    """
+
+    order_id: str
+    day: dt.date | None  # of the order, as the metric places it
+    fulfilment: str
+    reason: str
+    since: dt.date | None = None
+    until: dt.date | None = None
+    open_at_least_until: dt.date | None = None
+    days_left: int | None = None
+    state: State
+    alone: bool = True  # nothing else makes this order defective
+
+
+class RateWithout(Frozen):
+    """A rate if all these orders were decided for the seller: arithmetic, no forecast."""
+
+    measurement: str  # its id
+    orders: int
+    numerator: int
+    denominator: int
+    rate: float
+    verdict: Verdict
+
+
+class Contest(Frozen):
+    """One way to contest, with the orders that it may fit, the most urgent first."""
+
+    rule: ContestRule
+    rows: tuple[Contestable, ...]
+    without: tuple[RateWithout, ...] = ()
+
+    @property
+    def fewest_days_left(self) -> int | None:
+        """The shortest clock that still runs; `None` where none is known."""
+        return min(
+            (r.days_left for r in self.rows if r.state == "open" and r.days_left is not None), default=None
+        )
+
+
+class Contests(Frozen):
+    """Everything that may be contested; `without` counts an order once, whichever ways it has."""
+
+    contests: tuple[Contest, ...] = ()
+    without: tuple[RateWithout, ...] = ()
+    listed_only: dict[
+        str, int
+    ] = {}  # rows that Amazon lists and does not count, by metric: nothing to contest
+
+
+def find_contests(
+    defects: pd.DataFrame, measurements: Measurements, *, today: dt.date, since: Since | None = None
+) -> Contests:
+    """What of the defect list can be contested on `today`.
+
+    `defects`: the whole list of `defect_list`. `since`: the first day of a clock by (its start, order ID), as
+    `clock_days` gives it. Orders whose clock has passed are listed, and left out of every rate.
+    """
+    if defects.empty:
+        return Contests()
+    known = since or {}
+    counting = defects[defects["counts"].astype(bool)]
+    found: list[Contest] = []
+    hits: dict[str, pd.Index] = {}
+    for code, rule in contest_rules().items():
+        rows = counting[_matching(counting, rule)]
+        if rows.empty:
+            continue
+        listed = [_row(rule, row, known, today) for row in rows.to_dict("records")]
+        still = rows[[r.state != "passed" for r in listed]]
+        if rule.leaves_rate:
+            hits[code] = still.index
+        listed.sort(
+            key=lambda r: (_ORDER[r.state], r.days_left if r.days_left is not None else 0, r.order_id)
+        )
+        found.append(
+            Contest(
+                rule=rule,
+                rows=tuple(listed),
+                without=_without({code: hits[code]}, counting, measurements) if rule.leaves_rate else (),
+            )
+        )
+    every = _without(hits, counting, measurements)
+    return Contests(contests=tuple(found), without=every, listed_only=_not_counting(defects, measurements))
+
+
+def clock_days(
+    reports: Sequence[Report] = (), codings: Iterable[Coding] = (), *, marketplace: str = "US"
+) -> dict[tuple[Start, str], dt.date]:
+    """The first days of clocks that are known: the feedback report's, and those that the seller gave by order."""
+    found: dict[tuple[Start, str], dt.date] = {}
+    frames = frames_of(reports, marketplaces()[marketplace])
+    feedback = frames.joined("feedback")
+    if feedback is not None:
+        days = frames.days(feedback["feedback_date"])
+        for order, day in zip(feedback["order_id"].tolist(), days.tolist(), strict=True):
+            if not pd.isna(day):
+                found["feedback", str(order)] = day.date()
+    for coding in codings:
+        if coding.by == "order" and coding.contest_from:
+            for start in ("grant", "feedback", "chargeback"):
+                found[start, coding.value] = coding.contest_from
+    return found
+
+
+def _matching(rows: pd.DataFrame, rule: ContestRule) -> pd.Series:
+    mine = (rows["metric"] == rule.metric) & rows["fulfilment"].astype("str").isin(rule.fulfilments)
+    if rule.every_row:
+        return mine
+    fits = [bool(_parts_of(row) & set(rule.parts)) or _named(row, rule) for row in rows.to_dict("records")]
+    return mine & pd.Series(fits, index=rows.index, dtype=bool)
+
+
+def _parts_of(row: Mapping[object, object]) -> set[str]:
+    texts = (str(row.get(name) or "") for name in ("defect_type", "tracking_fault"))
+    return {part for text in texts for part in text.split(" | ") if part}
+
+
+def _named(row: Mapping[object, object], rule: ContestRule) -> bool:
+    """By the words of a reason, where no code says what it is."""
+    if rule.parts and _parts_of(row):
+        return False
+    said = str(row.get("reason") or "").casefold().replace("_", " ")
+    return any(word.casefold() in said for word in rule.words)
+
+
+def _row(rule: ContestRule, row: Mapping[object, object], since: Since, today: dt.date) -> Contestable:
+    order, day = str(row["order_id"]), _day(row["day"])
+    first = since.get((rule.starts, order))
+    until = first + dt.timedelta(days=rule.days) if first and rule.days else None
+    state: State = "no_clock" if rule.days is None else "unknown"
+    if until is not None:
+        state = "open" if until >= today else "passed"
+    at_least = day + dt.timedelta(days=rule.days) if day and rule.days and until is None else None
+    return Contestable(
+        order_id=order,
+        day=day,
+        fulfilment=str(row["fulfilment"]),
+        reason=str(row["reason"]),
+        since=first,
+        until=until,
+        open_at_least_until=at_least if at_least and at_least >= today else None,
+        days_left=(until - today).days if until and until >= today else None,
+        state=state,
+        alone=_parts_of(row) <= set(rule.parts),
+    )
+
+
+def _day(value: object) -> dt.date | None:
+    return None if value is None or pd.isna(value) else pd.Timestamp(value).date()  # type: ignore[call-overload, arg-type]
+
+
+def _leaving(hits: Mapping[str, pd.Index], counting: pd.DataFrame) -> pd.DataFrame:
+    """The rows of which nothing is left when all these contests are won."""
+    rules = contest_rules()
+    ways: dict[object, list[ContestRule]] = {}
+    for code, hit in hits.items():
+        for index in hit:
+            ways.setdefault(index, []).append(rules[code])
+    rows = counting.loc[list(ways)]
+    gone = [
+        any(r.every_row for r in won) or _parts_of(row) <= {part for r in won for part in r.parts}
+        for won, row in zip(ways.values(), rows.to_dict("records"), strict=True)
+    ]
+    return rows[pd.Series(gone, index=rows.index, dtype=bool)]
+
+
+def _without(
+    hits: Mapping[str, pd.Index], counting: pd.DataFrame, measurements: Measurements
+) -> tuple[RateWithout, ...]:
+    leaving = _leaving(hits, counting)
+    concerned = {contest_rules()[code].metric for code in hits}
+    found = [_one(m, leaving) for m in measurements.metrics if m.code in concerned]
+    return tuple(one for one in found if one is not None)
+
+
+def _one(m: Measurement, leaving: pd.DataFrame) -> RateWithout | None:
+    metric = metrics()[m.code]
+    if metric.unit == "unit" or m.numerator is None or not m.denominator or m.window is None:
+        return None
+    mine = leaving[(leaving["metric"] == m.code)]
+    if m.fulfilment != "all":
+        sides = ("seller", "") if m.fulfilment == "seller" else ("amazon",)
+        mine = mine[mine["fulfilment"].isin(sides)]
+    days = mine["day"]
+    number = int(((days >= pd.Timestamp(m.window.start)) & (days <= pd.Timestamp(m.window.end))).sum())
+    bad = m.numerator if metric.counts == "bad" else m.denominator - m.numerator
+    if not number or number > bad:
+        return None
+    top = m.numerator - number if metric.counts == "bad" else m.numerator + number
+    figure = Figure(numerator=top, denominator=m.denominator, rate=top / m.denominator, basis=m.basis)
+    return RateWithout(
+        measurement=m.id, orders=number, numerator=top, denominator=m.denominator, rate=top / m.denominator,
+        verdict=verdict_of(figure, metric, whole=m.verdict != "unknown"),
+    )  # fmt: skip
+
+
+def _not_counting(defects: pd.DataFrame, measurements: Measurements) -> dict[str, int]:
+    """Listed rows inside a measured window that do not count: Amazon's own mark says so."""
+    found: dict[str, int] = {}
+    quiet = defects[~defects["counts"].astype(bool)]
+    for code in quiet["metric"].unique():
+        windows = [
+            m.window for m in measurements.metrics if m.code == code and m.window and m.basis != "amazon"
+        ]
+        longest = max(windows, key=lambda w: w.days, default=None)
+        if longest is None:
+            continue
+        days = quiet.loc[quiet["metric"] == code, "day"]
+        inside = int(((days >= pd.Timestamp(longest.start)) & (days <= pd.Timestamp(longest.end))).sum())
+        if inside:
+            found[str(code)] = inside
+    return found
