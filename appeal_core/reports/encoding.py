@@ -1,6 +1,7 @@
 """From a file's bytes to UTF-8: a byte order mark, strict UTF-8, then what the marketplace writes.
 
-The marketplace decides before any guess, because German in Latin-1 decodes as Japanese without an error.
+The marketplace decides before any guess, because German in Latin-1 decodes as Japanese without an error. Only a
+header whose names are known in another encoding alone is stronger: it is read as what it says.
 """
 
 from __future__ import annotations
@@ -9,20 +10,47 @@ import codecs
 import re
 
 from appeal_core.catalog.loader import marketplaces
+from appeal_core.language import BadInput
+from appeal_core.reports.headers import known_headers
 
 STEP = 16 << 20
 SAMPLE = 2 << 20
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
 )  # fmt: skip
+_OTHERS = ("cp1252", "cp932", "gb18030", "cp1250", "cp1254", "cp1256")
+HEAD = 64 << 10  # bytes in which a header is looked for
+_CELLS = re.compile(r"[\t,;|\r\n]")
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 
 
-def to_utf8(data: bytes, marketplace: str) -> tuple[bytes, str]:
+def known_encoding(name: str) -> str:
+    """The encoding's own name in Python; raises `BadInput` when there is none such for text."""
+    try:
+        found = codecs.lookup(name)
+        codecs.getincrementaldecoder(name)("replace").decode(b"\xff\xfea\x00", False)
+        "".encode(found.name)
+    except (LookupError, TypeError, ValueError) as error:
+        raise BadInput(
+            "{name} is no encoding that is known. Use utf-8, utf-16, cp1252, cp932 or gb18030.", name=name
+        ) from error
+    return found.name
+
+
+def to_utf8(data: bytes, marketplace: str, encoding: str | None = None) -> tuple[bytes, str]:
     """The text as UTF-8 without a byte order mark, and the encoding that it was read in.
 
-    `marketplace` is a code of `marketplaces.yaml`. Bytes that fit nothing become U+FFFD.
+    `marketplace` is a code of `marketplaces.yaml`; `encoding` overrides every guess. Bytes that fit nothing become
+    U+FFFD.
     """
+    if encoding:
+        if encoding in ("utf-16", "utf-32") and not data.startswith(
+            (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+        ):
+            encoding += "-le"
+        return _recoded(data, encoding).removeprefix(codecs.BOM_UTF8), encoding
+    if name := unmarked_utf16(data):
+        return _recoded(data, name), name
     for mark, name in _MARKS:
         if data.startswith(mark):
             body = data[len(mark) :]
@@ -33,7 +61,34 @@ def to_utf8(data: bytes, marketplace: str) -> tuple[bytes, str]:
     return _recoded(data, name), name
 
 
+def unmarked_utf16(data: bytes) -> str | None:
+    """UTF-16 without its byte order mark: every other byte of a header in Latin letters is zero."""
+    head = data[:2048]
+    if b"\x00" not in head or head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return None
+    half = len(head) // 2
+    high, low = head[1::2].count(0), head[0::2].count(0)
+    if high > 0.7 * half and low < 0.1 * half:
+        return "utf-16-le"
+    return "utf-16-be" if low > 0.7 * half and high < 0.1 * half else None
+
+
+def _by_header(data: bytes, encodings: tuple[str, ...]) -> str | None:
+    """The encoding that alone makes more of the header's names known; `None` where all make the same."""
+    if data[:HEAD].split(b"\n", 1)[0].isascii():
+        return None
+    known: dict[str, int] = {}
+    for name in dict.fromkeys([*(e for e in encodings if e not in ("utf-8", "latin-1")), *_OTHERS]):
+        head = data[:HEAD].decode(name, errors="replace").split("\n", 3)[:3]
+        known[name] = max(known_headers(_CELLS.split(line)) for line in head)
+    best = max(known, key=lambda name: known[name])
+    usual = max((known[e] for e in encodings if e in known), default=0)
+    return best if known[best] > usual and _fits(data, best) else None
+
+
 def _by_evidence(sample: bytes, encodings: tuple[str, ...], data: bytes) -> str:
+    if named := _by_header(data, encodings):
+        return named
     if _is_chinese(sample, "cp932" in encodings):
         return "gb18030"
     return next((e for e in encodings if e != "utf-8" and _fits(data, e)), encodings[-1])

@@ -14,8 +14,9 @@ from appeal_core.case.report_frame import Report
 from appeal_core.catalog.entries import Marketplace, ReportColumn
 from appeal_core.catalog.loader import marketplaces
 from appeal_core.language import BadInput, Message, message
+from appeal_core.reports.archives import Member, is_archive, unpacked
 from appeal_core.reports.columns import NAMED_REJECTIONS, Typed, typed
-from appeal_core.reports.encoding import to_utf8
+from appeal_core.reports.encoding import known_encoding, to_utf8
 from appeal_core.reports.headers import Recognised, personal, recognise, signature
 from appeal_core.reports.layout import Layout, has_no_header, layout_of
 from appeal_core.reports.mapping import WHAT, apply_mapping
@@ -40,6 +41,7 @@ class _Job:
     store: Marketplace
     mapping: dict[str, str] | None
     progress: Progress
+    encoding: str | None = None
 
 
 def read_report(
@@ -48,12 +50,16 @@ def read_report(
     *,
     marketplace: str = "US",
     mapping: dict[str, str] | None = None,
+    encoding: str | None = None,
     progress: Progress | None = None,
 ) -> Report:
     """Reads one file. `mapping` (see `mapping.fields`) names the columns of a table that is not known.
 
+    `encoding` overrides what the file is decoded with. A .gz, or a .zip with one file, is unpacked; of a .zip with
+    several read them all by `read_reports`.
+
     A file that cannot be used gives a summary without `kind` and with the `problem` in a sentence. `BadInput` is
-    raised only for a bad call: an unknown marketplace, a file that is not there, a mapping that does not fit.
+    raised only for a bad call: an unknown marketplace, a file that is not there, a mapping that does not fit, an encoding that does not exist.
     `progress` is called with 0 to 1 from the calling thread.
     """
     if marketplace not in marketplaces():
@@ -61,12 +67,14 @@ def read_report(
             "{marketplace} is not an Amazon marketplace. Use two letters, such as US.",
             marketplace=marketplace,
         )
-    content = _bytes_of(data) if isinstance(data, Path) else data
-    job = _Job(name, marketplaces()[marketplace], mapping, progress or (lambda _: None))
-    if problem := problem_of(content, name):
-        return _unusable(job, problem)
+    content = bytes_of(data) if isinstance(data, Path) else data
+    chosen = known_encoding(encoding) if encoding else None
+    job = _Job(name, marketplaces()[marketplace], mapping, progress or (lambda _: None), chosen)
     try:
-        report = _by_sort(content, job)
+        file = _one_of(content, name)
+        if problem := problem_of(file.data, file.name):
+            return _unusable(job, problem)
+        report = _by_sort(file.data, job)
     except BadInput as error:
         if mapping is not None:
             raise
@@ -75,13 +83,25 @@ def read_report(
     return report
 
 
+def _one_of(content: bytes, name: str) -> Member:
+    """The file itself, or the only one in an archive."""
+    if not is_archive(content):
+        return Member(name, content)
+    members = unpacked(content, name)
+    if len(members) > 1:
+        raise BadInput(
+            "{file} is a ZIP archive of several files. Unpack it and add the reports inside.", file=name
+        )
+    return Member(members[0].name, members[0].data)
+
+
 def _by_sort(content: bytes, job: _Job) -> Report:
     sort = sort_of(content)
     if sort == "workbook":
         rows = read_rows(content, job.name)
         layout = layout_of_rows(rows)
         return _table(job, layout, None, lambda c, _: table_of_rows(rows, layout, c))
-    text, encoding = to_utf8(content, job.store.code)
+    text, encoding = to_utf8(content, job.store.code, job.encoding)
     job.progress(0.1)
     if sort == "json":
         return _performance(text.decode("utf-8", "replace"), encoding, job)
@@ -231,7 +251,8 @@ def _unusable(job: _Job, problem: Message) -> Report:
     return Report(ReportSummary(file=job.name, problem=problem))
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """A file's bytes; raises `BadInput` when it cannot be read."""
     try:
         return path.read_bytes()
     except OSError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from appeal_core.language import Message, message
+from appeal_core.reports.encoding import unmarked_utf16
 
 Sort = Literal["text", "json", "xml", "workbook", "other"]
 LIMIT = 1 << 30  # bytes
@@ -22,9 +23,15 @@ def sort_of(data: bytes) -> Sort:
         return "json"
     if start[:1] == b"<":
         return "xml"
-    if head.startswith(_HEADS[1:]):
-        return "text"
+    if head.startswith(_HEADS[1:]) or unmarked_utf16(data):
+        return _sort_of_wide(head)
     return "other" if b"\x00" in head or _is_binary(head) else "text"
+
+
+def _sort_of_wide(head: bytes) -> Sort:
+    """The same of UTF-16, whose first letter stands beside a zero."""
+    start = head.replace(b"\x00", b"").lstrip(b"\xff\xfe \t\r\n")
+    return "json" if start[:1] in (b"{", b"[") else "xml" if start[:1] == b"<" else "text"
 
 
 def problem_of(data: bytes, name: str) -> Message | None:
