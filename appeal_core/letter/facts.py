@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from appeal_core.language import message
+from appeal_core.letter.annex import gather_annex
 from appeal_core.letter.answers import gather_grounds, gather_related
 from appeal_core.letter.basics import gather_attempts, gather_basics
 from appeal_core.letter.figures import gather_figures
@@ -27,6 +28,7 @@ GATHERERS: dict[str, Gatherer] = {
     "grounds": gather_grounds,
     "related": gather_related,
     "attempts": gather_attempts,
+    "annex": gather_annex,
 }
 
 

@@ -34,6 +34,8 @@ def boxes(letter: Letter, lang: Lang) -> dict[str, str]:
     whole = any(s.id == "root_cause" for s in letter.sections)
     found: dict[str, list[str]] = {"root_cause": [], "actions": [], "prevention": [], "other": []}
     for section in letter.sections:
+        if section.id == "sources":
+            continue  # the annex is for the documents
         box = _BOXES.get(
             section.id, "root_cause" if whole and section.id in ("opening", "figures") else "other"
         )
