@@ -8,11 +8,6 @@ CASE = "sample-late"
 PAGES = (
     "cases", "notice", "reports", "causes", "actions", "evidence", "letter", "submit", "follow_up", "draft",
 )  # fmt: skip
-STREAMLITS_OWN = {
-    "aria-allowed-attr": "Streamlit sets aria-expanded on the sidebar's own button",
-    "nested-interactive": "Streamlit's uploader is a button that holds a button",
-    "scrollable-region-focusable": "the canvas of st.dataframe scrolls in a frame of Streamlit's",
-}
 PHONE = {"width": 390, "height": 844}
 
 
@@ -49,7 +44,7 @@ def test_a_page_is_accessible(server, open_wizard, page):
     serious = {
         v["id"]: [n["html"][:160] for n in v["nodes"][:3]]
         for v in found
-        if v["impact"] in ("critical", "serious") and v["id"] not in STREAMLITS_OWN
+        if v["impact"] in ("critical", "serious")
     }
     assert serious == {}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -186,12 +186,3 @@ class Wizard:
     def case_id(self) -> str:
         """The case in the address."""
         return self.page.evaluate("new URL(location.href).searchParams.get('case')")
-
-
-def eventually(what: Callable[[], bool], page: Page) -> None:
-    """Waits until the store holds what was committed."""
-    for _ in range(200):
-        if what():
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError("it never came")
