@@ -6,12 +6,43 @@ import streamlit as st
 
 from appeal_core.catalog import cause, marketplaces, metrics
 from appeal_core.journey import reports, tasks
+from pages.parts.autopsy import contest_view, fix_view, recovery_view
 from pages.parts.chart import rolling_chart
 from pages.parts.current import go, required_case, show_problem
 from pages.parts.defects import defect_list
 from pages.parts.figures import driver_table, metric_card, typed_figures
 from pages.parts.files import file_list, upload
 from pages.parts.words import listed, read, t
+
+
+def deeper(case, main):
+    """One question at a time about the main rate; only the one asked is computed."""
+    views = {
+        "drivers": t("What drives it"),
+        "defects": t("Order by order"),
+        "contest": t("What can be contested"),
+        "recovery": t("When it recovers"),
+        "fix": t("Does the fix work"),
+    }
+    view = st.segmented_control(
+        t("Look closer"),
+        list(views),
+        default="drivers",
+        required=True,
+        format_func=views.__getitem__,
+        key="deeper",
+    )
+    if view == "defects":
+        defect_list(case)
+    elif view == "contest":
+        contest_view(case)
+    elif view == "recovery":
+        recovery_view(case, main)
+    elif view == "fix":
+        fix_view(case, main)
+    else:
+        driver_table(main)
+
 
 case = required_case()
 st.title(t("What do the numbers say?"), anchor=False)
@@ -54,8 +85,9 @@ if measured and measured.metrics:
             metric_card(measurement)
     if main := reports.main_measurement(case):
         rolling_chart(reports.charted(case) or main)
-        driver_table(main)
-    defect_list(case)
+        deeper(case, main)
+    else:
+        defect_list(case)
 elif wanted:
     st.info(
         t("No figure yet. In Seller Central: Performance, Account Health, View details, Download report.")

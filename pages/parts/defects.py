@@ -18,7 +18,6 @@ def defect_list(case: Case) -> None:
     measured = case.measurements
     if measured is None or not measured.defect_rows:
         return
-    st.header(t("The defect list"), anchor=False)
     st.write(
         t(
             "Each order behind the figure. Say in bulk why it went wrong; the counts go to the root causes and into the "

@@ -7,6 +7,7 @@ from appeal_core.case import Case, Measurement
 from appeal_core.catalog import metrics
 from appeal_core.journey import reports
 from appeal_core.language import number_text, percent_text
+from pages.parts.autopsy import small_words
 from pages.parts.current import change, store
 from pages.parts.words import labelled, lang, read, safe, t
 
@@ -64,6 +65,8 @@ def metric_card(measurement: Measurement) -> None:
                 t("{days} days, {start} to {end}", days=window.days, start=window.start, end=window.end)
             )
         st.caption(basis_words(measurement.basis))
+        if words := small_words(measurement):
+            st.caption(safe(words))
         for note in measurement.notes:
             st.caption(safe(read(note)))
         if measurement.denominator is None:
@@ -91,7 +94,6 @@ def driver_names() -> dict[str, str]:
 
 def driver_table(measurement: Measurement) -> None:
     """Under what the defects gather, with bars."""
-    st.header(t("What drives it"), anchor=False)
     if not measurement.drivers:
         st.caption(
             t(
