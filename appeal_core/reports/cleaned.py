@@ -38,7 +38,7 @@ def _header(kind: ReportKind, name: str) -> str:
 def _written(column: pd.Series) -> pd.Series:
     if pd.api.types.is_datetime64_any_dtype(column):
         pattern = "%Y-%m-%dT%H:%M:%S+00:00" if column.dt.tz is not None else "%Y-%m-%d"
-        return column.dt.strftime(pattern).astype(object).fillna("")
+        return pd.Series(column.dt.strftime(pattern).astype(object).fillna(""))
     if pd.api.types.is_bool_dtype(column):
         return column.map({True: "Yes", False: "No"}).astype(object).fillna("")
     if pd.api.types.is_numeric_dtype(column):

@@ -28,8 +28,8 @@ def known_encoding(name: str) -> str:
     """The encoding's own name in Python; raises `BadInput` when there is none such for text."""
     try:
         found = codecs.lookup(name)
-        codecs.getincrementaldecoder(name)("replace").decode(b"\xff\xfea\x00", False)
         "".encode(found.name)
+        codecs.getincrementaldecoder(name)("replace").decode(b"\xff\xfea\x00", False)
     except (LookupError, TypeError, ValueError) as error:
         raise BadInput(
             "{name} is no encoding that is known. Use utf-8, utf-16, cp1252, cp932 or gb18030.", name=name

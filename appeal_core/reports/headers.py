@@ -67,6 +67,11 @@ def is_personal(header: str) -> bool:
     return text in names or any(w in text for w in words)
 
 
+def is_personal_name(header: str) -> bool:
+    """Whether it is, letter for letter, the name of such a column."""
+    return folded(header) in _personal()[0]
+
+
 def signature(headers: Sequence[str]) -> str:
     """What a column mapping is remembered by: sixteen hexadecimal digits of the folded headers."""
     return hashlib.sha256("|".join(folded(h) for h in headers).encode()).hexdigest()[:16]

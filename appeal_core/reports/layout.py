@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from appeal_core.reports.headers import known_headers
@@ -12,7 +13,7 @@ HEAD = 256 << 10  # bytes in which the header must lie
 DELIMITERS = ("\t", ",", ";", "|")
 LINES_BEFORE_HEADER = 6
 _LINE_END = re.compile(rb"\r\n|\n|\r")
-_LOOKS_LIKE_DATA = re.compile(r"^\d{3}-\d{7}-\d{7}$|@|^\d{4}-\d\d-\d\d|^\d+([.,]\d+)?$")
+_LOOKS_LIKE_DATA = re.compile(r"^\d{3}-\d{7}-\d{7}$|@|^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|^\d+([.,]\d+)?$")
 
 
 @dataclass(frozen=True)
@@ -40,9 +41,12 @@ def layout_of(data: bytes) -> Layout:
     return best
 
 
-def has_no_header(layout: Layout) -> bool:
+def holds_data(headers: Sequence[str]) -> bool:
     """Whether the row taken for the header holds data: then its cells must not be shown to anyone."""
-    return any(_LOOKS_LIKE_DATA.search(cell.strip()) for cell in layout.header)
+    cells = [cell.strip() for cell in headers if cell.strip()]
+    if any(_LOOKS_LIKE_DATA.search(cell) for cell in cells):
+        return True
+    return len(set(cells)) < len(cells) and not known_headers(cells)
 
 
 def _head_lines(data: bytes) -> list[tuple[str, int]]:

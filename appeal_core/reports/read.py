@@ -17,13 +17,20 @@ from appeal_core.language import BadInput, Message, message
 from appeal_core.reports.archives import Member, is_archive, unpacked
 from appeal_core.reports.columns import NAMED_REJECTIONS, Typed, typed
 from appeal_core.reports.encoding import known_encoding, to_utf8
-from appeal_core.reports.headers import Recognised, personal, recognise, signature
-from appeal_core.reports.layout import Layout, has_no_header, layout_of
+from appeal_core.reports.headers import (
+    Recognised,
+    is_personal_name,
+    known_headers,
+    personal,
+    recognise,
+    signature,
+)  # fmt: skip
+from appeal_core.reports.layout import Layout, holds_data, layout_of
 from appeal_core.reports.mapping import WHAT, apply_mapping
 from appeal_core.reports.performance_v1 import read_performance_xml
 from appeal_core.reports.performance_v2 import read_performance
 from appeal_core.reports.sniff import problem_of, sort_of
-from appeal_core.reports.store_rows import set_aside_elsewhere
+from appeal_core.reports.store_rows import set_aside_elsewhere, without_unused
 from appeal_core.reports.text_table import TextTable, read_text_table
 from appeal_core.reports.workbook import layout_of_rows, read_rows, table_of_rows
 
@@ -134,6 +141,8 @@ def _table(
     read = typed(table.table, {c: headers[p] for c, p in positions.items()}, columns, job.store)
     job.progress(0.9)
     frame, aside = set_aside_elsewhere(read.frame, job.store)
+    if len(frame) < rows:
+        frame = without_unused(frame)
     if job.mapping is not None:
         frame = frame.assign(what=job.mapping[WHAT])
     summary = _summary(job, layout, encoding, found, table, read, rows, frame, aside)
@@ -159,7 +168,7 @@ def _summary(
         first=first,
         last=last,
         columns=_shown(layout.header, found.columns),
-        dropped_columns=personal(layout.header, found.columns),
+        dropped_columns=_dropped(layout.header, found.columns),
         signature=signature(layout.header),
         notes=(*_notes(table, frame, aside), *read.notes),
     )
@@ -181,9 +190,23 @@ def _notes(table: TextTable, frame: pd.DataFrame, aside: tuple[SetAside, ...]) -
     return notes
 
 
+def _dropped(headers: tuple[str, ...], columns: dict[str, int]) -> tuple[str, ...]:
+    trusted = set(_trusted(headers))
+    return tuple(h for h in personal(headers, columns) if h in trusted)
+
+
 def _shown(headers: tuple[str, ...], columns: dict[str, int]) -> tuple[str, ...]:
     hidden = set(personal(headers, columns))
-    return tuple(h for h in headers if h and h not in hidden)
+    return tuple(h for h in _trusted(headers) if h and h not in hidden)
+
+
+def _trusted(headers: tuple[str, ...]) -> tuple[str, ...]:
+    """The headers that may be shown: of a header row that a row of data ran into, only names that are known."""
+    return (
+        tuple(h for h in headers if known_headers([h]) or is_personal_name(h))
+        if holds_data(headers)
+        else headers
+    )
 
 
 def _span(frame: pd.DataFrame, zone: str) -> tuple[Any, Any]:
@@ -198,7 +221,7 @@ def _span(frame: pd.DataFrame, zone: str) -> tuple[Any, Any]:
 
 
 def _unknown(job: _Job, layout: Layout, encoding: str | None) -> Report:
-    if has_no_header(layout):
+    if holds_data(layout.header):
         problem = message(
             "{file} has no row with column names. Download the report again; do not delete its first row.",
             file=job.name,
@@ -210,7 +233,7 @@ def _unknown(job: _Job, layout: Layout, encoding: str | None) -> Report:
     )
     summary = ReportSummary(
         file=job.name, problem=problem, encoding=encoding, delimiter=layout.delimiter or None,
-        columns=_shown(layout.header, {}), dropped_columns=personal(layout.header), signature=signature(layout.header),
+        columns=_shown(layout.header, {}), dropped_columns=_dropped(layout.header, {}), signature=signature(layout.header),
     )  # fmt: skip
     return Report(summary)
 

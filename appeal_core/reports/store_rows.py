@@ -33,3 +33,9 @@ def set_aside_elsewhere(frame: pd.DataFrame, store: Marketplace) -> tuple[pd.Dat
     if outside := int(is_off.sum()):
         aside.append(SetAside(reason="not_amazon", rows=outside))
     return frame[is_here].reset_index(drop=True), tuple(aside)
+
+
+def without_unused(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame without the words that only refused rows held: they would be kept in its dictionaries."""
+    words = [c for c in frame.columns if isinstance(frame[c].dtype, pd.CategoricalDtype)]
+    return frame.assign(**{c: frame[c].cat.remove_unused_categories() for c in words}) if words else frame

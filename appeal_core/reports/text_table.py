@@ -12,6 +12,7 @@ import csv
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -20,7 +21,8 @@ import pyarrow.csv as pacsv
 
 from appeal_core.case.measurements import Rejected
 from appeal_core.language import BadInput, message
-from appeal_core.reports.layout import Layout
+from appeal_core.reports.layout import HEAD, Layout
+from appeal_core.reports.shifted import personal_places, without_strangers
 
 STRETCH = 48 << 20  # bytes read between two reports of progress
 BLOCK = 4 << 20
@@ -87,13 +89,13 @@ def _plan(data: bytes, layout: Layout, columns: Mapping[str, int], words: frozen
 
 
 def _extra_cells(data: bytes, layout: Layout) -> int:
-    """How many empty cells the first row has beyond the header (a stray tab at every line's end)."""
-    match = re.compile(rb"[^\r\n]+").search(data, layout.start)
-    if not match:
-        return 0
-    cells = _split(match.group().decode("utf-8", errors="replace"), layout)
-    extra = cells[len(layout.header) :]
-    return len(extra) if not any(c.strip() for c in extra) else 0
+    """How many empty cells the first two rows have beyond the header (a stray tab at every line's end)."""
+    found = []
+    for match in islice(re.finditer(rb"[^\r\n]+", data[layout.start : layout.start + HEAD]), 2):
+        cells = _split(match.group().decode("utf-8", errors="replace"), layout)
+        extra = cells[len(layout.header) :]
+        found.append(len(extra) if not any(c.strip() for c in extra) else 0)
+    return found[0] if len(found) == 2 and found[0] == found[1] else 0
 
 
 def _stretches(data: bytes, layout: Layout) -> Iterator[tuple[int, int]]:
@@ -161,6 +163,9 @@ def _mended(
     rows: list[list[str]] = []
     lines: list[int] = []
     width = len(plan.layout.header)
+    at = {name: i for i, name in enumerate(plan.names)}
+    wanted = [at[n] for n in plan.columns.values()]
+    people = personal_places(plan.layout.header) - set(wanted) if odd else frozenset()
     for number, text in odd:
         line = number + first - 1
         cells = _split(text, plan.layout)
@@ -172,11 +177,11 @@ def _mended(
             result.rejected.append(Rejected(line=line, reason=why))
         else:
             result.padded += len(cells) < width
+            cells = without_strangers(cells, width - len(cells), wanted, people)
             rows.append(cells + [""] * (len(plan.names) - len(cells)))
             lines.append(line)
     if not rows:
         return None
-    at = {name: i for i, name in enumerate(plan.names)}
     arrays = [pa.array([r[at[n]] for r in rows], plan.types[n]) for n in plan.columns.values()]
     return pa.table([*arrays, pa.array(lines, pa.int32())], names=[*plan.columns, LINE])
 
