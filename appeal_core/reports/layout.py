@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from appeal_core.reports.headers import known_headers
 
@@ -25,20 +25,31 @@ class Layout:
     quoted: bool
     start: int
     line: int
+    first: tuple[str, ...] = ()  # the cells of the first row
 
 
 def layout_of(data: bytes) -> Layout:
     """The layout of a UTF-8 table; lines of a template before the header are passed over."""
+    lines = _head_lines(data)
     best = Layout(("",), "\t", False, len(data), 2)
     best_rank: tuple[int, bool, int, int] | None = None
-    for number, (line, end) in enumerate(_head_lines(data), start=1):
+    for number, (line, end) in enumerate(lines, start=1):
         for delimiter in DELIMITERS:
             cells = _cells(line, delimiter)
             rank = (known_headers(cells), bool(line.strip()), -number, len(cells))
             if best_rank is None or rank > best_rank:
                 best_rank = rank
                 best = Layout(tuple(cells), delimiter, _is_quoted(line, delimiter), end, number + 1)
-    return best
+    under = next(
+        (_cells(line, best.delimiter) for line, _ in _head_lines(data, best.start) if line.strip()), []
+    )
+    return replace(best, first=tuple(under))
+
+
+def is_row(layout: Layout) -> bool:
+    """Whether an unknown header is a row that lost its header: it holds data, or what the row under it holds."""
+    cells = {cell for cell in layout.header if cell}
+    return holds_data(layout.header) or (bool(cells & set(layout.first)) and not known_headers(layout.header))
 
 
 def holds_data(headers: Sequence[str]) -> bool:
@@ -49,10 +60,9 @@ def holds_data(headers: Sequence[str]) -> bool:
     return len(set(cells)) < len(cells) and not known_headers(cells)
 
 
-def _head_lines(data: bytes) -> list[tuple[str, int]]:
+def _head_lines(data: bytes, at: int = 0) -> list[tuple[str, int]]:
     lines: list[tuple[str, int]] = []
-    head = data[:HEAD]
-    at = 0
+    head = data[: at + HEAD]
     while len(lines) < LINES_BEFORE_HEADER and at < len(head):
         found = _LINE_END.search(head, at)
         stop, after = (found.start(), found.end()) if found else (len(head), len(head))

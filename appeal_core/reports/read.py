@@ -25,7 +25,7 @@ from appeal_core.reports.headers import (
     recognise,
     signature,
 )  # fmt: skip
-from appeal_core.reports.layout import Layout, holds_data, layout_of
+from appeal_core.reports.layout import Layout, holds_data, is_row, layout_of
 from appeal_core.reports.mapping import WHAT, apply_mapping
 from appeal_core.reports.performance_v1 import read_performance_xml
 from appeal_core.reports.performance_v2 import read_performance
@@ -221,7 +221,7 @@ def _span(frame: pd.DataFrame, zone: str) -> tuple[Any, Any]:
 
 
 def _unknown(job: _Job, layout: Layout, encoding: str | None) -> Report:
-    if holds_data(layout.header):
+    if is_row(layout):
         problem = message(
             "{file} has no row with column names. Download the report again; do not delete its first row.",
             file=job.name,
@@ -233,7 +233,8 @@ def _unknown(job: _Job, layout: Layout, encoding: str | None) -> Report:
     )
     summary = ReportSummary(
         file=job.name, problem=problem, encoding=encoding, delimiter=layout.delimiter or None,
-        columns=_shown(layout.header, {}), dropped_columns=_dropped(layout.header, {}), signature=signature(layout.header),
+        columns=_shown(layout.header, {}) if any(layout.first) else (), dropped_columns=_dropped(layout.header, {}),
+        signature=signature(layout.header),
     )  # fmt: skip
     return Report(summary)
 

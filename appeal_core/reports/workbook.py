@@ -48,7 +48,8 @@ def layout_of_rows(rows: Rows) -> Layout:
     """Which row is the header: the one with most known names among the first, else the first."""
     first = rows[:LINES_BEFORE_HEADER]
     at = max(range(len(first)), key=lambda i: (known_headers(first[i]), any(first[i]), -i))
-    return Layout(tuple(rows[at]), "", False, at + 1, at + 2)
+    under = next((r for r in rows[at + 1 :] if any(r)), [])
+    return Layout(tuple(rows[at]), "", False, at + 1, at + 2, tuple(under))
 
 
 def table_of_rows(rows: Rows, layout: Layout, columns: dict[str, int]) -> TextTable:

@@ -5,6 +5,7 @@ No exception may leave but `BadInput`, no row may be lost from the account, no b
 
 from __future__ import annotations
 
+import re
 import sys
 import time
 from collections import Counter
@@ -12,6 +13,9 @@ from collections import Counter
 from appeal_core.case.report_frame import Report
 from appeal_core.language import BadInput
 from appeal_core.reports import cleaned, keep, read_reports
+from appeal_core.reports.archives import is_archive
+from appeal_core.reports.encoding import to_utf8
+from appeal_core.reports.layout import layout_of
 from tests.reports.damage import MARK, File, damaged
 
 
@@ -23,7 +27,24 @@ def faults(file: File) -> list[str]:
         return []
     except Exception as error:
         return [f"{type(error).__name__}: {error}"]
-    return [fault for report in reports for fault in _faults(report)]
+    found = [fault for report in reports for fault in _faults(report)]
+    if len(reports) == 1 and (lost := _lost_lines(file, reports[0])):
+        found.append(lost)
+    return found
+
+
+def _lost_lines(file: File, report: Report) -> str:
+    """Lines with something in them that the account does not know; only where a line is always a row."""
+    summary = report.summary
+    if summary.delimiter is None or summary.kind is None or is_archive(file.data):
+        return ""
+    text, _ = to_utf8(file.data, file.store)
+    layout = layout_of(text)
+    if layout.quoted and b'"' in text:
+        return ""
+    blank = f'{layout.delimiter} "'.encode()
+    lines = sum(bool(line.strip(blank)) for line in re.split(rb"\r\n|\n|\r", text[layout.start :]))
+    return "" if lines == summary.rows else f"{lines} lines, {summary.rows} rows"
 
 
 def _faults(report: Report) -> list[str]:
