@@ -6,8 +6,7 @@ BIN := $(VENV)/bin
 .PHONY: run test check bench browser messages clean
 
 run: $(VENV)/.run
-	$(BIN)/python -m appeal_core.store
-	$(BIN)/streamlit run app.py
+	$(BIN)/python start.py
 
 test: $(VENV)/.test browser check
 	$(BIN)/python -m pytest --durations=5

@@ -30,8 +30,7 @@ if errorlevel 1 (
   .venv\Scripts\python -m pip install --quiet --disable-pip-version-check -r requirements.txt || goto failed
   copy /y requirements.txt .venv\installed.txt >nul
 )
-.venv\Scripts\python -m appeal_core.store || goto failed
-.venv\Scripts\python -m streamlit run app.py --server.headless false --server.showEmailPrompt false
+.venv\Scripts\python start.py --server.headless false --server.showEmailPrompt false || goto failed
 exit /b 0
 
 :failed

@@ -45,11 +45,20 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+BARE = (
+    "-m",
+    "streamlit",
+    "run",
+    "app.py",
+)  # where only the pages' guard stands between a link and a bare page
+
+
 @dataclass
 class Server:
     """The wizard as `make run` starts it, on its own port and database."""
 
     database: Path
+    launcher: tuple[str, ...] = ("start.py",)  # as `make run`
     port: int = field(default_factory=free_port)
     process: subprocess.Popen[bytes] | None = None
 
@@ -61,7 +70,7 @@ class Server:
     def start(self) -> Server:
         """Starts it and waits until it answers."""
         env = {**os.environ, "CANDOR_DATABASE": f"sqlite:///{self.database}"}
-        command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.port)]
+        command = [sys.executable, *self.launcher, "--server.port", str(self.port)]
         log = (self.database.parent / "server.log").open("ab")
         self.process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=log, stderr=log)
         deadline = time.monotonic() + 60
@@ -103,14 +112,6 @@ def server(tmp_path_factory) -> Iterator[Server]:
     yield found
     found.kill()
     assert "Traceback" not in found.log(), found.log()
-
-
-@pytest.fixture
-def own_server(tmp_path) -> Iterator[Server]:
-    """A server of one test's own, to be killed and started again."""
-    found = Server(tmp_path / "candor.db").start()
-    yield found
-    found.kill()
 
 
 @pytest.fixture
@@ -164,13 +165,33 @@ def sample_database(tmp_path_factory) -> Path:
     return path
 
 
+def _sample_server(sample: Path, folder: Path, launcher: tuple[str, ...]) -> Server:
+    database = folder / "candor.db"
+    for file in sample.parent.glob("candor.db*"):
+        shutil.copy(file, database.with_name(file.name))
+    return Server(database, launcher).start()
+
+
 @pytest.fixture
 def sample_server(sample_database, tmp_path) -> Iterator[Server]:
     """A server of one test's own that nobody has visited yet, with the sample in its database."""
-    database = tmp_path / "candor.db"
-    for file in sample_database.parent.glob("candor.db*"):
-        shutil.copy(file, database.with_name(file.name))
-    found = Server(database).start()
+    yield from _watched(_sample_server(sample_database, tmp_path, ("start.py",)))
+
+
+@pytest.fixture
+def bare_server(sample_database, tmp_path) -> Iterator[Server]:
+    """The same, started as plain Streamlit starts any app: its first request is the trap."""
+    yield from _watched(_sample_server(sample_database, tmp_path, BARE))
+
+
+@pytest.fixture(scope="module")
+def shared_server(sample_database, tmp_path_factory) -> Iterator[Server]:
+    """One server with the sample for a file's tests that neither kill it nor need it untouched."""
+    folder = tmp_path_factory.mktemp("shared")
+    yield from _watched(_sample_server(sample_database, folder, ("start.py",)))
+
+
+def _watched(found: Server) -> Iterator[Server]:
     yield found
     found.kill()
     assert "Traceback" not in found.log(), found.log()
