@@ -354,6 +354,7 @@ class ReportCatalog(Frozen):
 
     personal_names: tuple[str, ...]
     personal_words: tuple[str, ...]
+    passed_over: tuple[str, ...] = ()  # Amazon's other columns: known, not read
     kinds: tuple[ReportKind, ...]
 
     def kind(self, code: str) -> ReportKind:

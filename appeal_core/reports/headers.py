@@ -72,6 +72,11 @@ def is_personal_name(header: str) -> bool:
     return folded(header) in _personal()[0]
 
 
+def is_amazons(header: str) -> bool:
+    """Whether a report of Amazon's has a column of that name, read here or not."""
+    return folded(header) in _every_name() | _personal()[0] | _passed_over()
+
+
 def signature(headers: Sequence[str]) -> str:
     """What a column mapping is remembered by: sixteen hexadecimal digits of the folded headers."""
     return hashlib.sha256("|".join(folded(h) for h in headers).encode()).hexdigest()[:16]
@@ -142,3 +147,8 @@ def _personal() -> tuple[frozenset[str], tuple[str, ...]]:
         frozenset(folded(n) for n in catalog.personal_names),
         tuple(folded(w) for w in catalog.personal_words),
     )
+
+
+@cache
+def _passed_over() -> frozenset[str]:
+    return frozenset(folded(n) for n in report_kinds().passed_over)

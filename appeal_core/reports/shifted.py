@@ -7,9 +7,10 @@ is kept only if no buyer's column lies within that reach, or if its own form say
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from appeal_core.reports.headers import is_personal
+from appeal_core.reports.headers import is_amazons, is_personal
 
 _OWN_FORM = re.compile(
     r"\s*(?:[\dS]\d{2}-\d{7}-\d{7}|\d{4}-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?|B0[A-Z0-9]{8}"
@@ -21,6 +22,32 @@ _OWN_FORM = re.compile(
 def personal_places(headers: Sequence[str]) -> frozenset[int]:
     """The positions of columns that hold a buyer's data."""
     return frozenset(i for i, h in enumerate(headers) if is_personal(h))
+
+
+def doubted_columns(
+    headers: Sequence[str], columns: Mapping[str, int], extra: int, people: frozenset[int]
+) -> frozenset[str]:
+    """Wanted columns that a whole table may have moved, its rows having `extra` empty cells beyond the header.
+
+    Mostly the extra cell is a stray tab at the end, which moves nothing. But where the header holds names that are
+    not Amazon's, a name of it may be lost.
+    """
+    if not extra or not people or all(is_amazons(h) for h in headers):
+        return frozenset()
+    reach = range(-extra - 1, 0)
+    return frozenset(code for code, place in columns.items() if any(place + step in people for step in reach))
+
+
+def own_forms(cells: Any) -> Any:
+    """A column's cells, those whose form does not say what they are made empty."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    texts = pc.cast(cells, pa.string())
+    kept = pa.array([t if _OWN_FORM.fullmatch(t) else "" for t in texts.to_pylist()], pa.string())
+    return pa.chunked_array(
+        [kept.cast(cells.type) if not pa.types.is_dictionary(cells.type) else kept.dictionary_encode()]
+    )
 
 
 def without_strangers(

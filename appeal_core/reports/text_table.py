@@ -9,6 +9,7 @@ empty cells too many are cut, others are refused with their line.
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -22,7 +23,7 @@ import pyarrow.csv as pacsv
 from appeal_core.case.measurements import Rejected
 from appeal_core.language import BadInput, message
 from appeal_core.reports.layout import HEAD, Layout
-from appeal_core.reports.shifted import personal_places, without_strangers
+from appeal_core.reports.shifted import doubted_columns, own_forms, personal_places, without_strangers
 
 STRETCH = 48 << 20  # bytes read between two reports of progress
 BLOCK = 4 << 20
@@ -47,6 +48,8 @@ class _Plan:
     columns: dict[str, str]  # canonical name -> name in `names`
     types: dict[str, Any]
     ends_whole: bool  # the file's last line is complete
+    people: frozenset[int]  # positions of a buyer's columns
+    doubted: frozenset[str]  # wanted columns that may hold what belongs under a buyer's header
 
 
 def read_text_table(
@@ -81,11 +84,13 @@ def read_text_table(
 
 
 def _plan(data: bytes, layout: Layout, columns: Mapping[str, int], words: frozenset[str]) -> _Plan:
-    names = [f"c{i}" for i in range(len(layout.header))]
-    names += [f"extra{i}" for i in range(_extra_cells(data, layout))]
+    extra = _extra_cells(data, layout)
+    names = [f"c{i}" for i in range(len(layout.header))] + [f"extra{i}" for i in range(extra)]
     wanted = {code: names[position] for code, position in columns.items()}
     types = {names[p]: _WORDS if c in words else pa.string() for c, p in columns.items()}
-    return _Plan(layout, names, wanted, types, data[-1:] in (b"\n", b"\r"))
+    people = personal_places(layout.header) - set(columns.values())
+    doubted = doubted_columns(layout.header, columns, extra, people)
+    return _Plan(layout, names, wanted, types, data[-1:] in (b"\n", b"\r"), people, doubted)
 
 
 def _extra_cells(data: bytes, layout: Layout) -> int:
@@ -124,10 +129,10 @@ def _read_stretch(part: Any, plan: _Plan, first: int, result: TextTable, last: b
     numbers = np.array([n for n, _ in odd], dtype=np.int64)
     count = table.num_rows + len(odd)
     lines = np.delete(np.arange(1, count + 1), numbers - 1) if odd else np.arange(1, count + 1)
-    table = _renamed(table, plan, lines + first - 1)
+    table = _without_blank_lines(_renamed(table, plan, lines + first - 1), part, plan.layout, first)
     mended = _mended([(n or 0, t) for n, t in odd], plan, first, count, result, last)
     table = pa.concat_tables([table, mended]) if mended is not None else table
-    return _without_blank_lines(table), count
+    return table, count
 
 
 def _parse(part: Any, plan: _Plan, handler: Callable[[Any], str], *, threads: bool) -> Any:
@@ -152,7 +157,10 @@ def _parse(part: Any, plan: _Plan, handler: Callable[[Any], str], *, threads: bo
 
 
 def _renamed(table: Any, plan: _Plan, lines: Any) -> Any:
-    arrays = [table.column(name) for name in plan.columns.values()]
+    arrays = [
+        own_forms(table.column(name)) if code in plan.doubted else table.column(name)
+        for code, name in plan.columns.items()
+    ]
     return pa.table([*arrays, pa.array(lines, pa.int32())], names=[*plan.columns, LINE])
 
 
@@ -165,10 +173,11 @@ def _mended(
     width = len(plan.layout.header)
     at = {name: i for i, name in enumerate(plan.names)}
     wanted = [at[n] for n in plan.columns.values()]
-    people = personal_places(plan.layout.header) - set(wanted) if odd else frozenset()
     for number, text in odd:
         line = number + first - 1
         cells = _split(text, plan.layout)
+        if not any(c.strip() for c in cells):
+            continue
         if last and number == count and len(cells) < width and not plan.ends_whole:
             result.cut_off = True
             result.rejected.append(Rejected(line=line, reason=message("The file ends inside this row.")))
@@ -177,7 +186,7 @@ def _mended(
             result.rejected.append(Rejected(line=line, reason=why))
         else:
             result.padded += len(cells) < width
-            cells = without_strangers(cells, width - len(cells), wanted, people)
+            cells = without_strangers(cells, width - len(cells), wanted, plan.people)
             rows.append(cells + [""] * (len(plan.names) - len(cells)))
             lines.append(line)
     if not rows:
@@ -192,7 +201,8 @@ def _split(text: str, layout: Layout) -> list[str]:
     return next(csv.reader([text], delimiter=layout.delimiter), [""])
 
 
-def _without_blank_lines(table: Any) -> Any:
+def _without_blank_lines(table: Any, part: Any, layout: Layout, first: int) -> Any:
+    """Without the lines that hold nothing at all; one with something in a column that is not read stays a row."""
     import pyarrow.compute as pc
 
     blank = None
@@ -201,7 +211,21 @@ def _without_blank_lines(table: Any) -> Any:
         blank = empty if blank is None else pc.and_(blank, empty)
         if not pc.any(blank).as_py():
             return table
-    return table if blank is None else table.filter(pc.invert(blank))
+    if blank is None:
+        return table
+    lines = table.column(LINE).filter(blank).to_numpy()
+    nothing = f"{layout.delimiter} \x00".encode() + (b'"' if layout.quoted else b"")
+    texts = re.split(rb"\r\n|\n|\r", bytes(part)) if not layout.quoted else _records(part, layout)
+    empty_lines = [n for n in lines if n - first >= len(texts) or not texts[n - first].strip(nothing)]
+    return table.filter(pc.invert(pc.is_in(table.column(LINE), pa.array(empty_lines, pa.int32()))))
+
+
+def _records(part: Any, layout: Layout) -> list[bytes]:
+    """The rows of a quoted table, a cell with line ends in it being one with its row."""
+    rows = csv.reader(
+        io.StringIO(bytes(part).decode("utf-8", "replace"), newline=""), delimiter=layout.delimiter
+    )
+    return ["".join(row).encode() for row in rows]
 
 
 def _empty(plan: _Plan) -> Any:
