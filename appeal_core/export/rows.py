@@ -56,7 +56,7 @@ def to_xlsx(frame: pd.DataFrame, title: str = "Orders") -> bytes:
         sheet.append([_cell(sheet, value) for value in row])
     out = io.BytesIO()
     book.save(out)
-    return _without_clock(out.getvalue())
+    return without_clock(out.getvalue())
 
 
 def _cell(sheet: Any, value: Any, *, bold: bool = False) -> Any:
@@ -78,7 +78,8 @@ def _cell(sheet: Any, value: Any, *, bold: bool = False) -> Any:
     return cell
 
 
-def _without_clock(book: bytes) -> bytes:
+def without_clock(book: bytes) -> bytes:
+    """The workbook without the moment of its making."""
     with zipfile.ZipFile(io.BytesIO(book)) as archive:
         core = archive.read("docProps/core.xml")
     return repacked(book, {"docProps/core.xml": _NOW.sub(rb"<dcterms:\1\2>2000-01-01T00:00:00Z<", core)})

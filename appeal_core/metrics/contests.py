@@ -112,6 +112,17 @@ def find_contests(
     return Contests(contests=tuple(found), without=every, listed_only=_not_counting(defects, measurements))
 
 
+def deadlines(found: Contests) -> dict[tuple[str, str], dt.date]:
+    """The first last day to contest of each order that is still open, by (metric, order ID)."""
+    days: dict[tuple[str, str], dt.date] = {}
+    for contest in found.contests:
+        for row in contest.rows:
+            if row.until and row.state == "open":
+                key = (contest.rule.metric, row.order_id)
+                days[key] = min(row.until, days.get(key, row.until))
+    return days
+
+
 def clock_days(
     reports: Sequence[Report] = (), codings: Iterable[Coding] = (), *, marketplace: str = "US"
 ) -> dict[tuple[Start, str], dt.date]:

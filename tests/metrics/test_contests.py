@@ -9,7 +9,7 @@ from appeal_core.case import Coding, Measurement, Measurements, Window
 from appeal_core.catalog.loader import CatalogError, read_entry
 from appeal_core.metrics import defect_list, measure
 from appeal_core.metrics.contest_rules import ContestRule, contest_rules
-from appeal_core.metrics.contests import clock_days, find_contests
+from appeal_core.metrics.contests import clock_days, deadlines, find_contests
 from appeal_core.reports import read_report
 from tests.reports.shop import shop
 
@@ -95,9 +95,23 @@ def test_an_unknown_day_is_said_and_bounded_by_the_order():
 
 def test_the_most_urgent_stands_first():
     listed = defects(*({"order_id": str(n), "defect_type": "a_to_z_claim"} for n in range(4)))
-    since = {("grant", "0"): dt.date(2026, 9, 1), ("grant", "1"): TODAY, ("grant", "2"): dt.date(2026, 10, 20)}
+    since = {
+        ("grant", "0"): dt.date(2026, 9, 1),
+        ("grant", "1"): TODAY,
+        ("grant", "2"): dt.date(2026, 10, 20),
+    }
     contest = find_contests(listed, measured(), today=TODAY, since=since).contests[0]
     assert [r.order_id for r in contest.rows] == ["2", "1", "3", "0"] and contest.fewest_days_left == 5
+
+
+def test_each_open_order_has_its_first_deadline():
+    both = defects(
+        {"order_id": "1", "defect_type": "a_to_z_claim | chargeback"},
+        {"order_id": "2", "defect_type": "chargeback"},
+    )
+    since = {("grant", "1"): TODAY, ("chargeback", "1"): TODAY, ("chargeback", "2"): DAY}
+    found = find_contests(both, measured(), today=TODAY, since=since)
+    assert deadlines(found) == {("order_defect_rate", "1"): TODAY + dt.timedelta(days=7)}
 
 
 def test_an_order_leaves_the_rate_only_when_nothing_of_it_is_left():
@@ -112,7 +126,11 @@ def test_an_order_leaves_the_rate_only_when_nothing_of_it_is_left():
         today=TODAY,
     )
     by = {c.rule.code: c for c in found.contests}
-    assert [r.alone for r in sorted(by["claim_appeal"].rows, key=lambda r: r.order_id)] == [False, True, False]
+    assert [r.alone for r in sorted(by["claim_appeal"].rows, key=lambda r: r.order_id)] == [
+        False,
+        True,
+        False,
+    ]
     assert by["claim_appeal"].without[0].orders == 1 and by["feedback_removal"].without == ()
     assert by["chargeback_answer"].without == ()
     whole = found.without[0]
