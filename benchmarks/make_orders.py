@@ -68,7 +68,7 @@ def orders_table(count: int, last_day: dt.date, days: int, seed: int = 7) -> pa.
     channel = np.where(draw.random(count) < 0.3, 1, 0)[rows]
     columns: dict[str, pa.Array] = {name: _same("", size) for name in HEADER}
     columns |= {
-        "amazon-order-id": _joined("900-", rows // 997 + 1000000, "-", rows * 7 % 9000000 + 1000000),
+        "amazon-order-id": _order_ids(draw, count, rows),
         "purchase-date": pc.strftime(pa.array(bought), format="%Y-%m-%dT%H:%M:%S+00:00"),
         "last-updated-date": pc.strftime(
             pa.array(bought + np.timedelta64(2, "D")), format="%Y-%m-%dT%H:%M:%S+00:00"
@@ -221,6 +221,12 @@ def _write(table: pa.Table, path: Path) -> None:
     with path.open("wb") as file:
         file.write(("\t".join(table.column_names) + "\n").encode())
         pacsv.write_csv(table, file, options)
+
+
+def _order_ids(draw: np.random.Generator, count: int, rows: np.ndarray) -> pa.Array:
+    """An ID an order, in no order of time."""
+    number = (10**6 + draw.permutation(count).astype(np.int64))[rows] * 7_919
+    return _joined("900-", number // 9_000_000 + 1_000_000, "-", number % 9_000_000 + 1_000_000)
 
 
 def _same(text: str, size: int) -> pa.Array:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
+import numpy as np
 import pandas as pd
 
 from appeal_core.case.measurements import Driver
-from appeal_core.metrics.frames import Frames, fulfilments
-from appeal_core.metrics.orders import items_of
+from appeal_core.metrics.frames import Frames
+from appeal_core.metrics.orders import POPULATION, items_of
 
 TOP = 5
 MANY = 50_000  # orders, from which on IDs are not compared one by one
@@ -16,6 +18,7 @@ OWN = (
     "sku", "asin", "carrier", "ship_service", "reason", "category", "confirmation", "tracking_fault", "defect_type",
     "return_reason",
 )  # fmt: skip
+_TOLD = ("sku", "asin", "ship_service")  # by the order files
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _CARRIER_KINDS = ("ship_confirm", "valid_tracking_report", "on_time_delivery_report", "fba_shipments")
 _RETURN_KINDS = ("returns", "fba_returns")
@@ -30,20 +33,19 @@ def with_joined(frames: Frames, defects: pd.DataFrame) -> pd.DataFrame:
         return defects
     items = items_of(frames, defects["order_id"])
     joined = defects.copy()
+    keys = frames.keys_of(joined["order_id"])
+    item_keys = frames.keys_of(items["order_id"])
     for name in ("sku", "asin", "ship_service", "fulfilment"):
-        joined[name] = _filled(joined, name, items, name)
-    for name, kinds, source in (
-        ("carrier", _CARRIER_KINDS, "carrier"),
-        ("return_reason", _RETURN_KINDS, "return_reason"),
-    ):
+        joined[name] = _filled(joined[name], keys, items[name], item_keys)
+    for name, kinds in (("carrier", _CARRIER_KINDS), ("return_reason", _RETURN_KINDS)):
         for frame in frames.of(*kinds):
-            if source in frame:
-                here = frame[frame["order_id"].isin(joined["order_id"])]
-                joined[name] = _filled(joined, name, here, source)
-    days = items[items["day"].notna()].groupby("order_id")["day"].min()
+            if name in frame and len(rows := frames.rows_of(frame, keys)):
+                here = frames.order_keys(frame)[rows]
+                joined[name] = _filled(joined[name], keys, frame[name].take(rows), here)
     missing = joined["day"].isna()
-    if missing.any() and len(days):
-        joined.loc[missing, "day"] = joined.loc[missing, "order_id"].map(days)
+    if missing.any() and items["day"].notna().any():
+        days = items["day"].groupby(item_keys).min()
+        joined.loc[missing, "day"] = days.reindex(keys[missing]).to_numpy()
     return joined
 
 
@@ -56,12 +58,11 @@ def drivers_of(frames: Frames, defects: pd.DataFrame, population: pd.DataFrame |
         return ()
     found: list[Driver] = []
     total = int(defects["weight"].sum())
-    items = _items(frames, population)
     size = len(population) if population is not None else 0
-    for by in OWN:
-        tally = _tally(defects[by], defects["weight"])
-        if tally:
-            found += _of(by, tally, total, _orders_by(by, items, tally), size)
+    tallies = {by: _tally(defects[by], defects["weight"]) for by in OWN}
+    orders = _orders_by(frames, population, {by: tallies[by] for by in _TOLD if tallies[by]})
+    for by, tally in tallies.items():
+        found += _of(by, tally, total, orders.get(by), size)
     dated = defects[defects["day"].notna()]
     for by in ("day", "weekday"):
         tally = _tally(_day_words(dated["day"], by), dated["weight"])
@@ -69,10 +70,12 @@ def drivers_of(frames: Frames, defects: pd.DataFrame, population: pd.DataFrame |
     return tuple(found)
 
 
-def _of(by: str, tally: Counter[str], total: int, orders: pd.Series | None, size: int) -> list[Driver]:
+def _of(
+    by: str, tally: Counter[str], total: int, orders: Mapping[str, int] | None, size: int
+) -> list[Driver]:
     drivers = []
     for value, count in tally.most_common(TOP):
-        known = int(orders.get(value, 0)) if orders is not None else 0
+        known = orders.get(value, 0) if orders is not None else 0
         share = count / total
         lift = share / (known / size) if known else None
         drivers.append(
@@ -82,67 +85,88 @@ def _of(by: str, tally: Counter[str], total: int, orders: pd.Series | None, size
 
 
 def _tally(values: pd.Series, weights: pd.Series) -> Counter[str]:
-    """How many defects have each value; one with several values counts for each."""
+    """How many defects have each value; one with several values counts for each. Equal ones in one order."""
+    codes, words = pd.factorize(values)
+    there = codes >= 0
+    sums = np.bincount(codes[there], weights.to_numpy(dtype=np.int64)[there], minlength=len(words))
     tally: Counter[str] = Counter()
-    for value, weight in zip(values.tolist(), weights.tolist(), strict=True):
+    for value, weight in zip(words, sums, strict=True):
         for part in str(value).split(" | ") if value else ():
             tally[part] += int(weight)
-    return tally
+    return Counter(dict(sorted(tally.items())))
 
 
 def _day_words(days: pd.Series, by: str) -> pd.Series:
     if by == "weekday":
         names: pd.Series = days.dt.day_of_week.map(dict(enumerate(_WEEKDAYS)))
         return names
-    words: pd.Series = days.dt.strftime("%Y-%m-%d")
+    each = days.drop_duplicates()
+    words: pd.Series = days.map(dict(zip(each, each.dt.strftime("%Y-%m-%d"), strict=True)))
     return words
 
 
-def _days_by(by: str, population: pd.DataFrame | None) -> pd.Series | None:
+def _days_by(by: str, population: pd.DataFrame | None) -> Mapping[str, int] | None:
     if population is None or population.empty:
         return None
     counts = population["day"].value_counts()
-    summed: pd.Series = counts.groupby(_day_words(counts.index.to_series(), by).to_numpy()).sum()
-    return summed
+    summed = counts.groupby(_day_words(counts.index.to_series(), by).to_numpy()).sum()
+    return {str(value): int(count) for value, count in summed.items()}
 
 
-def _orders_by(by: str, items: pd.DataFrame | None, tally: Counter[str]) -> pd.Series | None:
-    """How many orders hold each of the weightiest values."""
-    if items is None or by not in ("sku", "asin", "ship_service") or by not in items:
-        return None
-    here = items[items[by].isin([value for value, _ in tally.most_common(TOP)])]
-    return here.groupby(by, observed=True)["order_id"].nunique()
-
-
-def _items(frames: Frames, population: pd.DataFrame | None) -> pd.DataFrame | None:
+def _orders_by(
+    frames: Frames, population: pd.DataFrame | None, tallies: Mapping[str, Counter[str]]
+) -> dict[str, dict[str, int]]:
+    """How many orders hold each of the weightiest values, for all that the order files tell."""
     if population is None or population.empty:
-        return None
-    many = len(population) > MANY and bool(frames.of("all_orders"))
-    return _slim(frames, population) if many else items_of(frames, population["order_id"])
+        return {}
+    wanted = {by: [value for value, _ in tally.most_common(TOP)] for by, tally in tallies.items()}
+    if len(population) > MANY and frames.of(*POPULATION):
+        return _by_number(frames, population, wanted)
+    items = items_of(frames, population["order_id"])
+    held: dict[str, dict[str, int]] = {}
+    for by, values in wanted.items():
+        counts = items[items[by].isin(values)].groupby(by, observed=True)["order_id"].nunique()
+        held[by] = {str(value): int(count) for value, count in counts.items()}
+    return held
 
 
-def _slim(frames: Frames, population: pd.DataFrame) -> pd.DataFrame:
-    """The same for very many orders, by the rows' days and fulfilment instead of each order's ID."""
-    first, last = population["day"].min(), population["day"].max()
-    sides = list(population["fulfilment"].unique())
-    parts: list[pd.DataFrame] = []
-    for frame in frames.of("all_orders"):
-        day = frames.days(frame["purchase_date"])
-        mask = ((day >= first) & (day <= last)).to_numpy()
-        if "fulfillment_channel" in frame:
-            mask = mask & fulfilments(frame["fulfillment_channel"]).isin(sides).to_numpy()
-        parts.append(frame.loc[mask, [c for c in ("order_id", "sku", "asin", "ship_service") if c in frame]])
-    return pd.concat(parts, ignore_index=True) if len(parts) != 1 else parts[0]
+def _by_number(
+    frames: Frames, population: pd.DataFrame, wanted: Mapping[str, list[str]]
+) -> dict[str, dict[str, int]]:
+    """The same for very many orders, from the order files alone and without a look at the IDs."""
+    whole = frames.joined(*POPULATION)
+    assert whole is not None
+    numbers = frames.order_numbers(whole)
+    meant = np.zeros(len(numbers), dtype=bool)
+    meant[population["number"].to_numpy()] = True
+    rows = meant[numbers]
+    held: dict[str, dict[str, int]] = {}
+    for by in (b for b in wanted if b in whole):
+        words = whole[by].astype("category")
+        codes = words.cat.codes.to_numpy()
+        held[by] = {}
+        for value in (v for v in wanted[by] if v in words.cat.categories):
+            seen = np.zeros(len(numbers), dtype=bool)
+            seen[numbers[rows & (codes == words.cat.categories.get_loc(value))]] = True
+            held[by][value] = int(np.count_nonzero(seen))
+    return held
 
 
-def _filled(joined: pd.DataFrame, name: str, source: pd.DataFrame, column: str) -> pd.Series:
-    """The defects' own value; where it is empty, what `source` knows of the order."""
-    empty = joined[name] == ""
-    if not empty.any() or source.empty:
-        return joined[name]
-    known: dict[str, dict[str, None]] = {}
-    for order, text in zip(source["order_id"].tolist(), source[column].astype("str").tolist(), strict=True):
-        if isinstance(text, str) and text:
-            known.setdefault(order, {})[text] = None
-    joint = joined["order_id"].map({order: " | ".join(texts) for order, texts in known.items()})
-    return joined[name].where(~empty, joint.astype("str").fillna(""))
+def _filled(own: pd.Series, keys: np.ndarray, texts: pd.Series, text_keys: np.ndarray) -> pd.Series:
+    """The defects' own value; where it is empty, all that a source's `texts` tell of the order."""
+    empty = (own == "").to_numpy()
+    if not empty.any() or not len(texts):
+        return own
+    codes, words = pd.factorize(texts)
+    names = np.array([str(w) if isinstance(w, str) else "" for w in words] + [""], dtype=object)
+    told = pd.DataFrame({"key": text_keys, "code": codes})[names[codes] != ""].drop_duplicates()
+    if told.empty:
+        return own
+    repeated = told["key"].duplicated(keep=False).to_numpy()
+    single = told[~repeated]
+    joint = pd.Series(names[single["code"]], index=single["key"])
+    if repeated.any():
+        several = told[repeated].groupby("key", sort=False)["code"]
+        joint = pd.concat([joint, several.agg(lambda c: " | ".join(names[c.to_numpy()]))])
+    found = joint.reindex(keys).fillna("").to_numpy()
+    return pd.Series(np.where(empty, found, own.to_numpy(dtype=object)), index=own.index, dtype="str")

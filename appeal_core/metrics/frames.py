@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
 
 from appeal_core.case.report_frame import Report
 from appeal_core.catalog.entries import Marketplace
+from appeal_core.metrics.order_keys import OrderKeys
 
 _SELLER = frozenset(
     [
@@ -39,6 +40,12 @@ class Frames:
 
     store: Marketplace
     reports: tuple[Report, ...]
+    _keys: OrderKeys = field(default_factory=OrderKeys, repr=False, compare=False)
+    # What was worked out of a column stands here beside it, so that its id is not given to another meanwhile.
+    _known: dict[tuple[str, int], tuple[pd.DataFrame, np.ndarray]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    _joined: dict[tuple[int, ...], pd.DataFrame] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, *kinds: str) -> list[pd.DataFrame]:
         """The frames of these kinds, oldest data first; empty ones too."""
@@ -52,7 +59,10 @@ class Frames:
         if len(frames) < 2:
             return frames[0] if frames else None
         filled = [f for f in frames if len(f)] or frames[:1]
-        return pd.concat([self._naive(f) for f in filled], ignore_index=True)
+        which = tuple(id(f) for f in filled)
+        if which not in self._joined:
+            self._joined[which] = pd.concat([self._naive(f) for f in filled], ignore_index=True)
+        return self._joined[which]
 
     def files(self, *kinds: str) -> tuple[str, ...]:
         """The names of the files of these kinds."""
@@ -66,6 +76,32 @@ class Frames:
             values = values.dt.tz_convert(self.store.zone).dt.tz_localize(None)
         days: pd.Series = values.dt.floor("D").astype("datetime64[s]")
         return days
+
+    def keys_of(self, order_ids: pd.Series) -> np.ndarray:
+        """Order IDs as whole numbers (int64), equal exactly where the IDs are."""
+        return self._keys.of(order_ids)
+
+    def rows_of(self, frame: pd.DataFrame, keys: np.ndarray) -> np.ndarray:
+        """Where the rows of these orders stand in a report's frame."""
+        here: np.ndarray = np.flatnonzero(pd.Series(self.order_keys(frame)).isin(keys).to_numpy())
+        return here
+
+    def order_keys(self, frame: pd.DataFrame) -> np.ndarray:
+        """The keys of a report's orders, worked out once."""
+        return self._once("keys", frame, lambda: self.keys_of(frame["order_id"]))
+
+    def order_numbers(self, frame: pd.DataFrame) -> np.ndarray:
+        """A report's orders numbered from 0 as they come, a number a row, worked out once."""
+        return self._once("numbers", frame, lambda: pd.factorize(self.order_keys(frame))[0])
+
+    def days_once(self, frame: pd.DataFrame, column: str) -> np.ndarray:
+        """`days` of a report's column, worked out once."""
+        return self._once(column, frame, lambda: self.days(frame[column]).to_numpy())
+
+    def _once(self, what: str, frame: pd.DataFrame, work: Callable[[], np.ndarray]) -> np.ndarray:
+        if (what, id(frame)) not in self._known:
+            self._known[what, id(frame)] = (frame, work())
+        return self._known[what, id(frame)][1]
 
     def _naive(self, frame: pd.DataFrame) -> pd.DataFrame:
         """Days for instants, so that files of both sorts stand in one column."""

@@ -11,15 +11,16 @@ from appeal_core.metrics.frames import Frames, fulfilments
 
 POPULATION = ("all_orders", "mapped:orders")
 _ITEM_KINDS = (*POPULATION, "orders", "unshipped_orders", "fba_shipments", "returns", "fba_returns")
+_ITEM_COLUMNS = ("order_id", "sku", "asin", "ship_service", "fulfillment_channel")
 _CANCELLED = ("cancelled", "canceled", "已取消", "キャンセル")
 _PENDING = ("pending", "待处理")
 
 
 @dataclass(frozen=True)
 class Orders:
-    """`rows`: order_id, day, fulfilment, cancelled, item_cancelled, business; one an order.
+    """`rows`: order_id, day, fulfilment, cancelled, item_cancelled, business, number; one an order.
 
-    Pending orders are left out: they are no orders yet.
+    `number` is the order's among `frames.order_numbers` of the joined files. Pending orders are left out: they are no orders yet.
     """
 
     rows: pd.DataFrame
@@ -53,30 +54,34 @@ def orders_of(frames: Frames) -> Orders | None:
     if frame is None:
         return None
     dated = "purchase_date" if "purchase_date" in frame else "day"
-    rows = pd.DataFrame({"order_id": frame["order_id"], "day": frames.days(frame[dated])})
-    rows["fulfilment"] = _sides(frame)
-    status = _says(frame, "order_status", _CANCELLED)
-    rows["cancelled"] = status
-    rows["item_cancelled"] = status | _says(frame, "item_status", _CANCELLED)
-    rows["business"] = _says(frame, "is_business_order", ("true", "yes"))
-    if (pending := _says(frame, "order_status", _PENDING)).any():
-        rows = rows[~pending]
-    rows = _one_an_order(rows)
-    return Orders(rows, frames.files(*kinds))
+    cancelled = _says(frame, "order_status", _CANCELLED)
+    columns = {
+        "order_id": frame["order_id"],
+        "day": pd.Series(frames.days_once(frame, dated), index=frame.index),
+        "fulfilment": _sides(frame),
+        "cancelled": cancelled,
+        "item_cancelled": cancelled | _says(frame, "item_status", _CANCELLED),
+        "business": _says(frame, "is_business_order", ("true", "yes")),
+    }
+    columns["number"] = pd.Series(frames.order_numbers(frame), index=frame.index)
+    pending = _says(frame, "order_status", _PENDING).to_numpy()
+    return Orders(_one_an_order(pd.DataFrame(columns, copy=False), pending), frames.files(*kinds))
 
 
 def items_of(frames: Frames, order_ids: pd.Series) -> pd.DataFrame:
     """Of the given orders: order_id, sku, asin, ship_service, day, from every file that tells."""
     parts = []
+    keys = np.unique(frames.keys_of(order_ids))
     for frame in frames.of(*_ITEM_KINDS):
-        here = frame[frame["order_id"].isin(order_ids)]
-        if here.empty:
+        rows = frames.rows_of(frame, keys)
+        if not len(rows):
             continue
-        dated = next((c for c in ("purchase_date", "order_date", "day") if c in here), None)
+        dated = next((c for c in ("purchase_date", "order_date", "day") if c in frame), None)
+        here = frame[[c for c in _ITEM_COLUMNS if c in frame]].take(rows)
         part = pd.DataFrame({"order_id": here["order_id"]})
         for name in ("sku", "asin", "ship_service"):
             part[name] = here[name].astype("str") if name in here else ""
-        part["day"] = frames.days(here[dated]) if dated else pd.NaT
+        part["day"] = frames.days_once(frame, dated)[rows] if dated else pd.NaT
         part["fulfilment"] = _sides(here) if "fulfillment_channel" in here else ""
         parts.append(part)
     if not parts:
@@ -84,15 +89,23 @@ def items_of(frames: Frames, order_ids: pd.Series) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)
 
 
-def _one_an_order(rows: pd.DataFrame) -> pd.DataFrame:
-    """The last row of each order, with any of its items' cancellations."""
-    repeated = rows["order_id"].duplicated(keep="last").to_numpy()
-    if not repeated.any():
-        return rows.reset_index(drop=True)
-    single = rows[~repeated].reset_index(drop=True)
-    odd = rows.loc[repeated & rows["item_cancelled"].to_numpy(), "order_id"]
-    if len(odd):
-        single["item_cancelled"] |= single["order_id"].isin(odd)
+def _one_an_order(rows: pd.DataFrame, pending: np.ndarray) -> pd.DataFrame:
+    """The last row of each order that is not pending, with any of its items' cancellations."""
+    numbers = rows["number"].to_numpy()
+    size = len(numbers)
+    last = np.full(size, -1, dtype=np.int64)
+    taken = np.flatnonzero(~pending) if pending.any() else np.arange(size)
+    last[numbers[taken]] = taken  # of an order's rows the last one stays
+    kept = np.zeros(size, dtype=bool)
+    kept[last[last >= 0]] = True
+    if kept.all():
+        return rows
+    odd = rows["item_cancelled"].to_numpy() & ~kept & ~pending
+    single = rows[kept].reset_index(drop=True)
+    if odd.any():
+        some = np.zeros(size, dtype=bool)
+        some[numbers[odd]] = True
+        single["item_cancelled"] |= some[numbers[kept]]
     return single
 
 
