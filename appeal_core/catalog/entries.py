@@ -355,6 +355,7 @@ class ReportCatalog(Frozen):
     personal_names: tuple[str, ...]
     personal_words: tuple[str, ...]
     passed_over: tuple[str, ...] = ()  # Amazon's other columns: known, not read
+    defect_words: dict[Code, tuple[str, ...]] = {}  # metric -> words in the headers of a seller's own table
     kinds: tuple[ReportKind, ...]
 
     def kind(self, code: str) -> ReportKind:

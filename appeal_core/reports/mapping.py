@@ -11,14 +11,8 @@ from appeal_core.reports.headers import Recognised, folded, is_personal
 
 WHAT = "what"
 ORDERS = "orders"
+SIMILAR = 75  # of 100, rapidfuzz ratio
 NEEDED = ("order_id", "day", WHAT)
-_WORDS = {
-    "late_shipment_rate": ("late", "expectedship", "shipby", "迟发", "延迟"),
-    "cancellation_rate": ("cancel", "取消"),
-    "valid_tracking_rate": ("tracking", "追踪"),
-    "order_defect_rate": ("claim", "chargeback", "feedback", "defect", "索赔", "拒付", "反馈"),
-    "invoice_defect_rate": ("invoice", "发票"),
-}
 
 
 def fields() -> tuple[str, ...]:
@@ -34,18 +28,26 @@ def guess_mapping(headers: Sequence[str]) -> dict[str, str]:
     from rapidfuzz import fuzz, process
 
     open_headers = {h: folded(h) for h in headers if h.strip() and not is_personal(h)}
+    scores = [
+        (process.extractOne(header, names, scorer=fuzz.ratio), code, given)
+        for code, column in _kind().columns.items()
+        for names in [[folded(n) for n in column.names]]
+        for given, header in open_headers.items()
+    ]
     guess: dict[str, str] = {}
-    for code, column in _kind().columns.items():
-        best, best_score = "", 0.0
-        for name in column.names:
-            found = process.extractOne(folded(name), open_headers, scorer=fuzz.ratio, score_cutoff=72)
-            if found and found[1] > best_score:
-                best, best_score = found[2], found[1]
-        if best and best not in guess.values():
-            guess[code] = best
-    text = " ".join(open_headers.values())
-    what = next((m for m, words in _WORDS.items() if any(w in text for w in words)), None)
-    return guess | ({WHAT: what} if what else {})
+    for found, code, header in sorted(scores, key=lambda s: -s[0][1]):
+        if found[1] >= SIMILAR and code not in guess and header not in guess.values():
+            guess[code] = header
+    return guess | _what(list(open_headers.values()))
+
+
+def _what(headers: Sequence[str]) -> dict[str, str]:
+    """What the rows are, where a header tells."""
+    text = " ".join(headers)
+    for metric, words in report_kinds().defect_words.items():
+        if any(folded(w) in text for w in words):
+            return {WHAT: metric}
+    return {}
 
 
 def apply_mapping(headers: Sequence[str], mapping: dict[str, str]) -> Recognised:

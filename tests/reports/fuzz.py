@@ -58,13 +58,14 @@ def _faults(report: Report) -> list[str]:
     if (summary.kind is None) == (summary.problem is None):
         found.append("kind and problem do not fit together")
     try:
-        found += [f"a buyer in {place}" for place, text in _outputs(report).items() if MARK.encode() in text]
+        found += [f"a buyer in {place}" for place, text in outputs(report).items() if MARK.encode() in text]
     except Exception as error:
         found.append(f"afterwards {type(error).__name__}: {error}")
     return found
 
 
-def _outputs(report: Report) -> dict[str, bytes]:
+def outputs(report: Report) -> dict[str, bytes]:
+    """Everything that comes out of a report, by what it is."""
     summary = report.summary
     said = [
         *summary.notes,

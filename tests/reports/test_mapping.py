@@ -40,6 +40,31 @@ def test_what_the_rows_are_is_guessed_only_where_the_headers_tell(headers, what)
     assert guess_mapping(headers).get("what") == what
 
 
+LANGUAGES = [
+    ("平台订单号,付款时间,货号,物流公司,运单号,揽收时间,收货人,取消原因",
+     "order_id day sku carrier tracking_id scanned_date - reason", "cancellation_rate"),
+    ("受注番号,注文日時,商品コード,配送会社,追跡番号,出荷日,氏名,理由",
+     "order_id day sku carrier tracking_id shipped_date - reason", None),
+    ("Bestell-Nr.,Bestelldatum,Artikelnummer,Versanddienstleister,Sendungsnummer,Versanddatum,Kundenname,Stornogrund",
+     "order_id day sku carrier tracking_id shipped_date - reason", "cancellation_rate"),
+    ("Numéro de commande,Date de commande,Transporteur,Numéro de suivi,Date d'expédition,Nom du client,Retard",
+     "order_id day carrier tracking_id shipped_date - -", "late_shipment_rate"),
+    ("Numero ordine,Data ordine,Codice articolo,Corriere,Data di spedizione,Destinatario,Reclamo",
+     "order_id day sku carrier shipped_date - -", "order_defect_rate"),
+    ("Número de pedido,Fecha del pedido,Transportista,Número de seguimiento,Fecha de envío,Destinatario,Motivo",
+     "order_id day carrier tracking_id shipped_date - reason", None),
+    ("Order No.,Order date,Courier,Tracking no,Ship by,First scan,Confirmed on,Customer name",
+     "order_id day carrier tracking_id expected_ship_date scanned_date confirmed_date -", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("header", "meant", "what"), LANGUAGES)
+def test_columns_are_guessed_in_seven_languages(header, meant, what):
+    guess = guess_mapping(header.split(","))
+    expected = {f: h for f, h in zip(meant.split(), header.split(","), strict=True) if f != "-"}
+    assert guess.pop("what", None) == what and guess == expected
+
+
 def test_a_mapped_table_is_read_by_its_mapping():
     report = read_report(TABLE, "erp.csv", mapping=MAPPING)
     assert report.summary.kind == "mapped" and report.summary.used == 2
