@@ -8,6 +8,7 @@ from appeal_core.notice.reading import Line, Reading, cues_of
 
 _WEAK = 0.7
 _STATED_OFF = ("deactivated", "seller_fulfilled_off", "refused", "final", "more_information")
+_SWITCHED_OFF = ("deactivated", "seller_fulfilled_off", "listing_removed")
 _SCOPES = {
     "deactivated": "account", "seller_fulfilled_off": "seller_fulfilled", "listing_removed": "listing",
 }  # fmt: skip
@@ -28,6 +29,8 @@ def find_stage(reading: Reading, causes: tuple[str, ...], asks: tuple[str, ...])
         and (weights["more_information"] or "prevention" in asks)
     ):
         return "more_information"
+    if weights["more_information"] < _WEAK and any(weights[s] >= _WEAK for s in _SWITCHED_OFF):
+        weights["more_information"] = 0.0
     if 0 < weights["deactivated"] < _WEAK and not _money_held(reading):
         weights["deactivated"] = 0.0
     for code, weight in weights.items():

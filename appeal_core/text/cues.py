@@ -1,8 +1,8 @@
 """Phrases looked for in sentences: a small pattern language over regular expressions.
 
 In a pattern a blank stands for any run of blanks (in Chinese and Japanese also for none), `...` for
-up to ninety characters of the same sentence; the rest is a regular expression, upper and lower case
-alike. Patterns meet text that was folded (`appeal_core.text.folding`).
+up to ninety characters of the same sentence, ` & ` joins parts that stand in the same sentence in any
+order; the rest is a regular expression, upper and lower case alike. Patterns meet text that was folded (`appeal_core.text.folding`).
 """
 
 from __future__ import annotations
@@ -47,9 +47,25 @@ def anchor(pattern: str) -> str:
     return max(runs, key=len, default="")
 
 
+@cache
+def parts_of(pattern: str) -> tuple[str, ...]:
+    """The parts of a pattern that must all stand in the sentence, in whatever order."""
+    return tuple(pattern.split(" & "))
+
+
 def found(pattern: str, folded: str, lowered: str | None = None) -> re.Match[str] | None:
-    """The first match of `pattern` in a folded sentence; `lowered` is it in lower case, if at hand."""
-    word = anchor(pattern)
-    if word and word not in (folded.lower() if lowered is None else lowered):
-        return None
-    return compiled(pattern).search(folded)
+    """The first match of `pattern` in a folded sentence; `lowered` is it in lower case, if at hand.
+
+    Of a pattern in several parts it is the match of the first part.
+    """
+    small = folded.lower() if lowered is None else lowered
+    first: re.Match[str] | None = None
+    for part in parts_of(pattern):
+        word = anchor(part)
+        if word and word not in small:
+            return None
+        hit = compiled(part).search(folded)
+        if hit is None:
+            return None
+        first = first or hit
+    return first
