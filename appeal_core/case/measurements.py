@@ -89,6 +89,19 @@ class DayCount(Frozen):
     denominator: int | None
 
 
+class Slice(Frozen):
+    """The same rate over a part of it (one product category), or by another reading (the extended promise)."""
+
+    by: str  # category, promise
+    value: str
+    defects: int
+    numerator: int | None
+    denominator: int | None
+    rate: float | None
+    verdict: Verdict
+    basis: Basis
+
+
 class Measurement(Frozen):
     """A rate over a window, as Amazon defines it, with its way back to the rows."""
 
@@ -105,6 +118,7 @@ class Measurement(Frozen):
     defects: int | None = None  # the bad ones, whichever the numerator counts
     alternatives: tuple[Figure, ...] = ()
     drivers: tuple[Driver, ...] = ()
+    slices: tuple[Slice, ...] = ()
     daily: tuple[DayCount, ...] = ()
     files: tuple[str, ...] = ()  # names of the reports it was counted from
     notes: tuple[Message, ...] = ()
@@ -155,6 +169,7 @@ class Hypothesis(Frozen):
     stands: Literal["for", "against", "unknown"]
     score: float
     evidence: tuple[Message, ...] = ()
+    would_change: tuple[Message, ...] = ()  # which file or finding would turn it
 
 
 class Measurements(Frozen):

@@ -46,7 +46,10 @@ def typed_alone(metric: Metric, typed: Sequence[TypedCount], as_of: dt.date | No
         one = typed_for(typed, metric.code, days)
         if one is None:
             continue
-        stated = figure(metric, "stated", numerator=one.numerator, denominator=one.denominator, rate=one.rate)
+        top, bottom = one.numerator, one.denominator
+        if metric.unit == "point" and top is None:  # points have no denominator: the one number is theirs
+            top, bottom = bottom, None
+        stated = figure(metric, "stated", numerator=top, denominator=bottom, rate=one.rate)
         found.append(
             Measurement(
                 code=metric.code,

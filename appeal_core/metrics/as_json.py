@@ -51,6 +51,7 @@ def measurement_as_json(one: Measurement, lang: Lang = "en") -> dict[str, Any]:
         "defects": one.defects,
         "alternatives": [_figure(f) for f in one.alternatives],
         "drivers": [_driver(d) for d in one.drivers],
+        "slices": [s.model_dump() for s in one.slices],
         "files": list(one.files),
         "notes": [n.in_(lang) for n in one.notes],
     }

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from appeal_core.case.answers import Coding
+from appeal_core.catalog.loader import metrics
 
 CODED = ("root_cause", "reason_given", "remedy")
 _COLUMNS = {"order": "order_id"}
@@ -44,4 +45,14 @@ def _matching(defects: pd.DataFrame, coding: Coding) -> pd.Series:
     else:
         values = defects[column].astype("str")
         same = np.array([coding.value == v or coding.value in v.split(" | ") for v in values], dtype=bool)
-    return pd.Series(same, index=defects.index) & (defects["metric"] == coding.metric)
+    return pd.Series(same, index=defects.index) & _of_metric(defects, coding.metric)
+
+
+def _of_metric(defects: pd.DataFrame, code: str) -> pd.Series:
+    """The rows of a metric; of a part of one, the whole's rows that have that part."""
+    known = metrics().get(code)
+    if known is None or known.part_of is None or "defect_type" not in defects:
+        return defects["metric"] == code
+    part = code.removesuffix("_rate")
+    has = [part in types.split(" | ") for types in defects["defect_type"].astype("str")]
+    return (defects["metric"] == known.part_of) & pd.Series(has, index=defects.index, dtype=bool)

@@ -9,7 +9,7 @@ import pandas as pd
 from appeal_core.case.measurements import Measurements, Window
 from appeal_core.case.report_frame import Report
 from appeal_core.catalog.loader import marketplaces, metrics
-from appeal_core.metrics.defects import LISTED
+from appeal_core.metrics.defects import WHOLE
 from appeal_core.metrics.frames import frames_of
 from appeal_core.metrics.orders import orders_of
 from appeal_core.metrics.sources import Sources
@@ -33,7 +33,7 @@ def defect_list(
     frames = frames_of(reports, store)
     orders = orders_of(frames)
     tables = []
-    for code in LISTED:
+    for code in WHOLE:
         rows = Sources(metrics()[code], frames, orders, (), ()).rows
         if rows is None or rows.empty:
             continue

@@ -52,7 +52,10 @@ def typed_for(typed: Sequence[TypedCount], code: str, days: int) -> TypedCount |
 
 def verdict_of(one: Figure, metric: Metric, *, whole: bool = True) -> Verdict:
     """Whether the target is met. Exactly on it is neither; an upper bound, or a rate over too few orders
-    (`whole` false), can show that a rate is low enough, never that it is too high."""
+    (`whole` false), can show that a rate is low enough, never that it is too high. Points are no rate: the
+    target itself is enough."""
+    if metric.unit == "point":
+        return "unknown" if one.numerator is None else "met" if one.numerator >= metric.target else "missed"
     if one.rate is None or metric.part_of:
         return "unknown"
     side = _compared(one, metric)

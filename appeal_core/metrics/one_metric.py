@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pandas as pd
+
 from appeal_core.case.measurements import Figure, Fulfilment, Measurement, TypedCount, Window
 from appeal_core.language import Message, message
 from appeal_core.metrics import defects as defect_files
@@ -13,6 +15,7 @@ from appeal_core.metrics.daily import daily_counts
 from appeal_core.metrics.defects import order_defect
 from appeal_core.metrics.drivers import drivers_of
 from appeal_core.metrics.figures import typed_for, verdict_of
+from appeal_core.metrics.slices import slices_of
 from appeal_core.metrics.sources import Sources, counted
 from appeal_core.metrics.ways import ways_to
 from appeal_core.metrics.windows import window_of
@@ -42,7 +45,7 @@ def _sides(sources: Sources) -> list[Fulfilment]:
     if len(fulfilments) == 1:
         return [fulfilments[0]]
     rows = sources.rows
-    known = set(rows["fulfilment"].unique()) if rows is not None else set()
+    known = set(sources.sides)
     if sources.orders is not None:
         known |= set(sources.orders.rows["fulfilment"].unique())
     sides: list[Fulfilment] = [s for s in fulfilments if s in known]
@@ -52,7 +55,7 @@ def _sides(sources: Sources) -> list[Fulfilment]:
 def _measured(sources: Sources, side: Fulfilment, days: int, as_of: dt.date | None) -> Measurement:
     metric = sources.metric
     window = window_of(days, metric.lag, as_of) if as_of else None
-    typed = typed_for(sources.typed, metric.code, days) if side != "amazon" else None
+    typed = _typed(sources, days) if side != "amazon" else None
     best, *others = ways_to(sources, window, side, typed) or [_NOTHING]
     rows = sources.rows
     here = None if rows is None else counted(rows, window, side)
@@ -69,11 +72,31 @@ def _measured(sources: Sources, side: Fulfilment, days: int, as_of: dt.date | No
         basis=best.basis,
         defects=None if here is None else int(here["weight"].sum()),
         alternatives=tuple(others),
-        drivers=() if here is None else drivers_of(sources.frames, here, sources.population(window, side)),
-        daily=() if rows is None or window is None else daily_counts(rows, sources.orders, window, side),
+        drivers=() if here is None else drivers_of(sources.frames, here, _compared(sources, window, side)),
+        slices=() if rows is None else slices_of(sources, rows, window, side, best),
+        daily=()
+        if rows is None or window is None or metric.part_of
+        else daily_counts(rows, sources.orders, window, side),
         files=_files(sources, best),
         notes=tuple(_notes(sources, best, window, typed)),
     )
+
+
+def _typed(sources: Sources, days: int) -> TypedCount | None:
+    """What was typed for the metric; of a part, else the denominator of the whole, which is the same."""
+    metric = sources.metric
+    own = typed_for(sources.typed, metric.code, days)
+    if own is not None or metric.part_of is None:
+        return own
+    whole = typed_for(sources.typed, metric.part_of, days)
+    if whole is None or whole.denominator is None:
+        return None
+    return TypedCount(metric=metric.code, days=days, denominator=whole.denominator)
+
+
+def _compared(sources: Sources, window: Window | None, side: str) -> pd.DataFrame | None:
+    """The orders that drivers are compared with; those of a part have no lift, the whole rate's have."""
+    return None if sources.metric.part_of else sources.population(window, side)
 
 
 def _files(sources: Sources, best: Figure) -> tuple[str, ...]:

@@ -31,16 +31,16 @@ class Sources:
     @cached_property
     def listed(self) -> pd.DataFrame | None:
         """The defects that a file lists, joined with what other files know."""
-        rows = defect_files.listed(self.frames, self.metric.code)
-        return None if rows is None else with_joined(self.frames, rows)
+        return _listed(self.frames, self.metric.code)
 
     @cached_property
     def weak(self) -> pd.DataFrame | None:
         """Defects by a weaker way: all cancellations; feedback and claims of other files."""
         if self.metric.code == "cancellation_rate":
             return cancellation.upper_bound(self.orders)
-        if self.metric.code == "order_defect_rate":
-            rows = order_defect.estimate(self.frames)
+        if "order_defect_rate" in (self.metric.code, self.metric.part_of):
+            wanted = (self.metric.code.removesuffix("_rate"),) if self.metric.part_of else order_defect.PARTS
+            rows = order_defect.estimate(self.frames, wanted)
             return None if rows is None else with_joined(self.frames, rows)
         return None
 
@@ -57,6 +57,15 @@ class Sources:
     def rows(self) -> pd.DataFrame | None:
         """The defects that drivers, days and the defect list are made of."""
         return self.listed if self.listed is not None else self.weak
+
+    @cached_property
+    def sides(self) -> set[str]:
+        """The fulfilments of the rows; of a part of a rate, those of the whole."""
+        rows = self.rows
+        if self.metric.part_of:
+            whole = _listed(self.frames, self.metric.part_of)
+            rows = rows if whole is None else whole
+        return set() if rows is None else set(rows["fulfilment"].unique())
 
     @property
     def is_typed(self) -> bool:
@@ -77,6 +86,14 @@ class Sources:
         if self.orders is None or window is None:
             return True
         return self.orders.covers(pd.Timestamp(window.start), pd.Timestamp(window.end))
+
+
+def _listed(frames: Frames, code: str) -> pd.DataFrame | None:
+    """Worked out once for a metric and its parts."""
+    if code not in frames.listed:
+        rows = defect_files.listed(frames, code)
+        frames.listed[code] = None if rows is None else with_joined(frames, rows)
+    return frames.listed[code]
 
 
 def in_window(rows: pd.DataFrame, window: Window | None, side: str) -> pd.DataFrame:

@@ -109,7 +109,16 @@ def test_an_order_with_several_defects_counts_once():
     rows = "10/1/26,900-1,MFN,Yes,Yes,Yes,Yes\n10/1/26,900-1,MFN,Yes,No,No,Yes\n10/1/26,900-2,AFN,No,Yes,No,Yes\n10/1/26,900-3,MFN,No,No,No,Yes\n"
     report = read_report((head + rows).encode(), "odr.csv")
     found = measure([report], marketplace="US", as_of=AS_OF)
-    assert [(m.fulfilment, m.numerator) for m in found.metrics] == [("seller", 1), ("amazon", 1)]
+    assert [(m.code, m.fulfilment, m.numerator) for m in found.metrics] == [
+        ("order_defect_rate", "seller", 1),
+        ("order_defect_rate", "amazon", 1),
+        ("negative_feedback_rate", "seller", 1),
+        ("negative_feedback_rate", "amazon", 0),
+        ("a_to_z_claim_rate", "seller", 1),
+        ("a_to_z_claim_rate", "amazon", 1),
+        ("chargeback_rate", "seller", 1),
+        ("chargeback_rate", "amazon", 0),
+    ]
     types = {d.value: d.defects for d in found.metrics[0].drivers if d.by == "defect_type"}
     assert types == {"negative_feedback": 1, "a_to_z_claim": 1, "chargeback": 1}
 

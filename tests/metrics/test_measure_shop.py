@@ -38,6 +38,12 @@ def test_every_rate_has_its_true_counts(store, family, encoding):
         ("cancellation_rate", "seller", 7): (made.cancelled_by_seller, 7, 1, True),
         ("order_defect_rate", "seller", 60): (made.feedback | made.claims, 60, 15, True),
         ("order_defect_rate", "amazon", 60): (made.feedback | made.claims, 60, 15, False),
+        ("negative_feedback_rate", "seller", 60): (made.feedback, 60, 15, True),
+        ("negative_feedback_rate", "amazon", 60): (made.feedback, 60, 15, False),
+        ("a_to_z_claim_rate", "seller", 60): (made.claims, 60, 15, True),
+        ("a_to_z_claim_rate", "amazon", 60): (made.claims, 60, 15, False),
+        ("chargeback_rate", "seller", 60): (set(), 60, 15, True),
+        ("chargeback_rate", "amazon", 60): (set(), 60, 15, False),
     }
     assert {(m.code, m.fulfilment, m.window.days) for m in found.metrics} == set(expected)
     for (code, side, days), (bad, _, lag, seller) in expected.items():

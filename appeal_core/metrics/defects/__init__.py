@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pandas as pd
 
@@ -18,13 +19,20 @@ from appeal_core.metrics.defects import (
 from appeal_core.metrics.defects.table import one_an_order
 from appeal_core.metrics.frames import Frames
 
-LISTED: dict[str, tuple[tuple[str, ...], Callable[[Frames], pd.DataFrame | None]]] = {
+_Find = Callable[[Frames], pd.DataFrame | None]
+LISTED: dict[str, tuple[tuple[str, ...], _Find]] = {
     "order_defect_rate": (order_defect.KINDS, order_defect.find),
     "late_shipment_rate": (late_shipment.KINDS, late_shipment.find),
     "cancellation_rate": (cancellation.KINDS, cancellation.find),
     "valid_tracking_rate": (valid_tracking.KINDS, valid_tracking.find),
     "on_time_delivery_rate": (on_time_delivery.KINDS, on_time_delivery.find),
     "invoice_defect_rate": (invoice.KINDS, invoice.find),
+}
+WHOLE = tuple(LISTED)
+# The parts of the order defect rate, each out of its own column of the same file: its rows are the whole's.
+LISTED |= {
+    f"{part}_rate": (order_defect.KINDS, partial(order_defect.find, parts=(part,)))
+    for part in order_defect.PARTS
 }
 
 

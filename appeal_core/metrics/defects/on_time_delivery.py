@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
-from appeal_core.metrics.defects.table import counting, defect_rows, flagged, text_of
+from appeal_core.metrics.defects.table import counting, defect_rows, flagged, row_names, text_of
 from appeal_core.metrics.frames import Frames, first_of
 
 KINDS = ("on_time_delivery_report",)
+BEYOND, WITHIN = "late_beyond_extension", "late_within_extension"
 
 
 def find(frames: Frames) -> pd.DataFrame | None:
@@ -21,8 +23,10 @@ def find(frames: Frames) -> pd.DataFrame | None:
         frame["order_id"], first_of([frames.days(frame[c]) for c in dated]), counting(frame), bad=_late(frames, frame),
         weight=units.astype(int), fulfilment="seller", sku=text_of(frame, "sku"), carrier=text_of(frame, "carrier"),
         ship_service=text_of(frame, "ship_service"), package=text_of(frame, "tracking_id"),
+        defect_type=_by_extension(frames, frame),
     )  # fmt: skip
-    return rows.drop_duplicates().reset_index(drop=True)
+    named = rows.assign(named=row_names(frames, frame, *KINDS).to_numpy())
+    return named.drop_duplicates().drop(columns="named").reset_index(drop=True)
 
 
 def _late(frames: Frames, frame: pd.DataFrame) -> pd.Series:
@@ -32,3 +36,15 @@ def _late(frames: Frames, frame: pd.DataFrame) -> pd.Series:
         return pd.Series(True, index=frame.index)
     delivered, promised = frames.days(frame["delivered_date"]), frames.days(frame["promised_delivery_date"])
     return (delivered > promised) | delivered.isna()
+
+
+def _by_extension(frames: Frames, frame: pd.DataFrame) -> pd.Series | str:
+    """Whether a late unit was late by the extended promise too; empty where the file does not tell."""
+    if "delivered_date" not in frame or "extended_delivery_date" not in frame:
+        return ""
+    delivered, extended = frames.days(frame["delivered_date"]), frames.days(frame["extended_delivery_date"])
+    if "promised_delivery_date" in frame:  # without an extension the promise itself stands
+        extended = extended.where(extended.notna(), frames.days(frame["promised_delivery_date"]))
+    beyond = ((delivered > extended) | delivered.isna()).to_numpy()
+    words = np.where(extended.notna() & _late(frames, frame), np.where(beyond, BEYOND, WITHIN), "")
+    return pd.Series(words, index=frame.index)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
+
+from appeal_core.metrics.frames import Frames
 
 TEXTS = (
     "fulfilment", "sku", "asin", "carrier", "reason", "ship_service", "category", "defect_type", "tracking_fault",
@@ -62,13 +65,33 @@ def flagged(frame: pd.DataFrame, column: str) -> pd.Series:
     return frame[column].astype("boolean").fillna(False).astype(bool)
 
 
+def row_names(frames: Frames, frame: pd.DataFrame, *kinds: str) -> pd.Series:
+    """A name for each row of the joined `frame` of `kinds`: what stands in it, and which of its like in its file it is.
+
+    Files that overlap name the same row alike; rows that repeat inside one file stay apart.
+    """
+    parts = [f for f in frames.of(*kinds) if len(f)]
+    if not parts:
+        return pd.Series("", index=frame.index, dtype="str")
+    content = pd.util.hash_pandas_object(frame, index=False).to_numpy()
+    files = np.repeat(np.arange(len(parts)), [len(f) for f in parts])
+    both = pd.DataFrame({"content": content, "file": files})
+    nth = both.groupby(["file", "content"]).cumcount()
+    return pd.Series(
+        [f"row {c:x}-{n}" for c, n in zip(content, nth, strict=True)], index=frame.index, dtype="str"
+    )
+
+
 def one_an_order(rows: pd.DataFrame, key: list[str] | None = None) -> pd.DataFrame:
     """Repeated rows of an order made one: it counts if any does; texts joined with ` | `; the earliest day."""
     key = key or ["order_id"]
-    rows = rows.drop_duplicates()
     repeated = rows.duplicated(key, keep=False)
     if not repeated.any():
         return rows.reset_index(drop=True)
+    again = pd.Series(False, index=rows.index)
+    again[repeated] = rows[repeated].duplicated()
+    rows = rows[~again]
+    repeated = rows.duplicated(key, keep=False)
     others: dict[str, Any] = {"day": "min", "counts": "max", "bad": "max", "weight": "max"}
     others |= {t: _merged for t in TEXTS if t not in key}
     merged = rows[repeated].groupby(key, sort=False, as_index=False).agg(others)[list(COLUMNS)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from appeal_core.metrics.defects.table import counting, defect_rows, flagged, one_an_order, text_of
+from appeal_core.metrics.defects.table import counting, defect_rows, flagged, one_an_order, row_names, text_of
 from appeal_core.metrics.frames import Frames, first_of
 
 KINDS = ("valid_tracking_report",)
@@ -30,7 +30,7 @@ def find(frames: Frames) -> pd.DataFrame | None:
         bad=bad if _tells(frame) else True, fulfilment="seller",
         sku=text_of(frame, "sku"), asin=text_of(frame, "asin"), carrier=text_of(frame, "carrier"),
         ship_service=text_of(frame, "ship_service"), category=text_of(frame, "category"), tracking_fault=faults,
-        package=_package(frame),
+        package=_package(frames, frame),
     )  # fmt: skip
     return one_an_order(rows, ["order_id", "package"])
 
@@ -63,7 +63,7 @@ def _faults(frame: pd.DataFrame) -> pd.Series:
     return pd.Series(text, index=frame.index)
 
 
-def _package(frame: pd.DataFrame) -> pd.Series:
+def _package(frames: Frames, frame: pd.DataFrame) -> pd.Series:
     """A package is known by its tracking ID; one without is a package of its own."""
     ids = frame["tracking_id"].astype("str").str.strip()
-    return ids.where(ids != "", "row " + frame.index.astype("str"))
+    return ids.where(~ids.isin(["", "nan"]), row_names(frames, frame, *KINDS))
