@@ -10,28 +10,18 @@ import pandas as pd
 from appeal_core.case.measurements import Driver, Hypothesis, Measurement, Measurements
 from appeal_core.catalog.entries import RootCause
 from appeal_core.language import Bilingual, Message, message
+from appeal_core.metrics.turning import (
+    ALL,
+    BY,
+    EVEN,
+    FEW,
+    GATHERED,
+    GATHERING,
+    LIFTED,
+    MANY,
+    would_change,
+)
 
-GATHERED = 0.4  # of the defects under one value
-LIFTED = 1.5  # times that value's share of the orders
-EVEN = 1.2
-ALL = 0.98  # of the defects under one value: there is nothing to compare it with
-FEW = 3  # defects under one value, below which it may be chance
-MANY = 8  # defects in all, below which an even spread says nothing
-BY = {
-    "sku": Bilingual(en="SKU", zh=" SKU "),
-    "asin": Bilingual(en="ASIN", zh=" ASIN "),
-    "carrier": Bilingual(en="carrier", zh="承运人"),
-    "ship_service": Bilingual(en="shipping service", zh="配送服务"),
-    "reason": Bilingual(en="reason", zh="原因"),
-    "day": Bilingual(en="day", zh="日期"),
-    "weekday": Bilingual(en="weekday", zh="星期"),
-    "category": Bilingual(en="category", zh="商品分类"),
-    "confirmation": Bilingual(en="way of being late", zh="迟发方式"),
-    "tracking_fault": Bilingual(en="tracking fault", zh="追踪问题"),
-    "defect_type": Bilingual(en="kind of defect", zh="缺陷类型"),
-    "return_reason": Bilingual(en="return reason", zh="退货原因"),
-}
-GATHERING = ("sku", "asin", "carrier", "ship_service", "day", "weekday", "category")
 _REASONS = ("reason", "return_reason", "defect_type", "tracking_fault", "confirmation")
 
 
@@ -49,6 +39,8 @@ VALUES = {
     "valid_tracking": Bilingual(en="tracking ID not valid: invalid ID", zh="追踪编码无效"),
     "carrier_scan": Bilingual(en="not scanned by the carrier", zh="承运人未扫描"),
     "on_time_upload": Bilingual(en="late upload of the tracking ID", zh="追踪编码迟传"),
+    "late_beyond_extension": Bilingual(en="late by the extended promise too", zh="按延期后的承诺日期仍延迟"),
+    "late_within_extension": Bilingual(en="on time by the extended promise", zh="按延期后的承诺日期准时"),
     "monday": Bilingual(en="Monday", zh="星期一"),
     "tuesday": Bilingual(en="Tuesday", zh="星期二"),
     "wednesday": Bilingual(en="Wednesday", zh="星期三"),
@@ -87,13 +79,17 @@ def _hypothesis(root: RootCause, measurement: Measurement | None, defects: pd.Da
     score = round(sum(weight for weight, _ in told), 3)
     if not told:
         unknown = message("Your files do not show this either way; the check below decides.")
-        return Hypothesis(root_cause=root.id, stands="unknown", score=0.0, evidence=(unknown,))
+        return Hypothesis(
+            root_cause=root.id, stands="unknown", score=0.0, evidence=(unknown,),
+            would_change=would_change(root, measurement, defects),
+        )  # fmt: skip
     told.sort(key=lambda s: -s[0])
     return Hypothesis(
         root_cause=root.id,
         stands="for" if score > 0 else "against",
         score=score,
         evidence=tuple(text for _, text in told),
+        would_change=would_change(root, measurement, defects),
     )
 
 
