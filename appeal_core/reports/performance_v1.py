@@ -45,7 +45,7 @@ def _rows(group: ET.Element) -> list[dict[str, Any]]:
     if frame is None:
         return []
     start, end = _day(_text(frame, "start")), _day(_text(frame, "end"))
-    if start is None or end is None:
+    if start is None or end is None or end < start:
         return []
     orders = _whole(_text(group, "orderCount"))
     rows = []
@@ -71,14 +71,15 @@ def _text(element: ET.Element, child: str) -> str:
 
 
 def _whole(text: str) -> int | None:
-    return int(text) if text.isdigit() else None
+    return int(text) if text.isdecimal() and len(text) < 16 else None
 
 
 def _percent(text: str) -> float | None:
     try:
-        return float(text.rstrip("% ").replace(",", ".")) / 100
+        rate = float(text.rstrip("% ").replace(",", ".")) / 100
     except ValueError:
         return None
+    return rate if 0 <= rate <= 1 else None
 
 
 def _day(text: str) -> dt.date | None:

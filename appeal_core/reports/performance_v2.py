@@ -13,7 +13,8 @@ from typing import Any
 
 import pandas as pd
 
-from appeal_core.language import BadInput
+from appeal_core.language import BadInput, Message
+from appeal_core.reports.contradictions import contradictions
 
 _COUNTS = {  # JSON name -> (metric, numerator, denominator)
     "lateShipmentRate": ("late_shipment_rate", "lateShipmentCount", "orderCount"),
@@ -51,18 +52,22 @@ COLUMNS = (
 
 @dataclass(frozen=True)
 class Figures:
-    """`frame` has `COLUMNS`; `elsewhere` counts the rows of other marketplaces."""
+    """`frame` has `COLUMNS`; `elsewhere` counts the rows of other marketplaces.
+
+    `notes` name where the file contradicts itself.
+    """
 
     frame: pd.DataFrame
     elsewhere: int
     marketplaces: tuple[str, ...]
+    notes: tuple[Message, ...] = ()
 
 
 def read_performance(text: str, name: str, amazon_id: str) -> Figures:
     """Reads the JSON; `amazon_id` is the marketplace's id. Raises `BadInput` when it is no such report."""
     try:
         data = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BadInput("{file} is cut off or is no valid JSON. Download it again.", file=name) from error
     entries = data.get("performanceMetrics") if isinstance(data, dict) else None
     if not isinstance(entries, list):
@@ -77,7 +82,7 @@ def read_performance(text: str, name: str, amazon_id: str) -> Figures:
             here += rows
         else:
             elsewhere += len(rows)
-    return Figures(pd.DataFrame(here, columns=list(COLUMNS)), elsewhere, tuple(ids))
+    return Figures(pd.DataFrame(here, columns=list(COLUMNS)), elsewhere, tuple(ids), contradictions(here))
 
 
 def _rows(entry: dict[str, Any]) -> list[dict[str, Any]]:
@@ -85,17 +90,18 @@ def _rows(entry: dict[str, Any]) -> list[dict[str, Any]]:
     for block_name, (metric, top, bottom) in _COUNTS.items():
         blocks = [entry.get(block_name)]
         if block_name == "lateShipmentRate":
-            blocks += entry.get("lateShipmentRateList") or []
+            blocks += _list(entry.get("lateShipmentRateList"))
         for block in blocks:
             fulfilment = "all" if metric == "invoice_defect_rate" else "seller"
             rows.append(_row(metric, fulfilment, block, top, bottom))
     for side, fulfilment in _FULFILMENT.items():
-        block = (entry.get("orderDefectRate") or {}).get(side) or {}
+        block = _block(_block(entry.get("orderDefectRate")).get(side))
         for part, metric in _DEFECTS.items():
             row = _row(metric, fulfilment, block, part, "orderCount")
             if row and metric != "order_defect_rate":
                 row |= {"rate": None, "target": None, "status": ""}
             rows.append(row)
+    rows.append(_rating(entry.get("accountHealthRating")))
     seen, unique = set(), []
     for row in (r for r in rows if r):
         key = (row["metric"], row["fulfilment"], row["start"], row["end"])
@@ -108,9 +114,9 @@ def _rows(entry: dict[str, Any]) -> list[dict[str, Any]]:
 def _row(metric: str, fulfilment: str, block: Any, top: str, bottom: str) -> dict[str, Any] | None:
     if not isinstance(block, dict):
         return None
-    span = block.get("reportingDateRange") or {}
+    span = _block(block.get("reportingDateRange"))
     start, end = _day(span.get("reportingDateFrom")), _day(span.get("reportingDateTo"))
-    if start is None or end is None:
+    if start is None or end is None or end < start:
         return None
     return {
         "metric": metric,
@@ -126,14 +132,43 @@ def _row(metric: str, fulfilment: str, block: Any, top: str, bottom: str) -> dic
     }
 
 
+def _rating(block: Any) -> dict[str, Any] | None:
+    """Account Health Rating: points in `ahrScore`, which the schema does not know and real answers have."""
+    row = _row("account_health_rating", "all", block, "ahrScore", "")
+    status = _block(block).get("ahrStatus") or _block(block).get("accountHealthRatingStatus")
+    if row is None or row["numerator"] is None:
+        return None
+    return row | {"rate": None, "target": None, "status": str(status or "")}
+
+
+def _block(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
 def _count(value: Any) -> int | None:
-    if isinstance(value, dict):
-        value = value.get("count")
-    return int(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+    number = _number(value.get("count") if isinstance(value, dict) else value)
+    return None if number is None else int(number)
 
 
 def _rate(value: Any) -> float | None:
-    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+    """A fraction. The schema says percentage, real values are fractions; above 1 it can only be a percentage."""
+    number = _number(value)
+    return number / 100 if number is not None and number > 1 else number
+
+
+def _number(value: Any) -> float | None:
+    """A number that can be one: text as well, neither endless nor below zero."""
+    try:
+        number = (
+            float(value) if isinstance(value, int | float | str) and not isinstance(value, bool) else None
+        )
+    except (ValueError, OverflowError):
+        return None
+    return number if number is not None and 0 <= number < 1e15 else None
 
 
 def _day(text: Any) -> dt.date | None:

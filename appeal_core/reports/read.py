@@ -242,8 +242,8 @@ def _unknown(job: _Job, layout: Layout, encoding: str | None) -> Report:
 def _performance(text: str, encoding: str, job: _Job) -> Report:
     figures = read_performance(text, job.name, job.store.amazon_id)
     aside = (SetAside(reason="other_marketplace", rows=figures.elsewhere),) if figures.elsewhere else ()
-    notes = _notes(TextTable(None), figures.frame, aside)
-    return _figures(figures.frame, "seller_performance_v2", encoding, job, aside, tuple(notes))
+    notes = (*_notes(TextTable(None), figures.frame, aside), *figures.notes)
+    return _figures(figures.frame, "seller_performance_v2", encoding, job, aside, notes)
 
 
 def _performance_xml(text: str, encoding: str, job: _Job) -> Report:

@@ -124,3 +124,54 @@ def test_the_older_xml_is_read():
     report = read_report(text.encode(), "v1.xml")
     assert report.summary.kind == "seller_performance_v1"
     assert report.frame.iloc[0]["rate"] == pytest.approx(0.015)
+
+
+def figures(**blocks):
+    span = {"reportingDateFrom": "2026-10-15T00:00Z", "reportingDateTo": "2026-11-13T23:59:59Z"}
+    entry = {name: {"reportingDateRange": span} | block for name, block in blocks.items()}
+    data = {"performanceMetrics": [{"marketplaceId": "ATVPDKIKX0DER"} | entry]}
+    return read_report(json.dumps(data).encode(), "v2.json")
+
+
+CONTRADICTIONS = [
+    ("validTrackingRate", {"shipmentCount": 90, "validTrackingCount": 96, "rate": 0.95}, "more than all"),
+    ("prefulfillmentCancelRate", {"orderCount": 1000, "cancellationCount": 32, "rate": 0.005}, "its counts give 3.2%"),
+    ("validTrackingRate", {"shipmentCount": 100, "validTrackingCount": 43, "rate": 0.43, "status": "GOOD", "targetValue": 0.97}, "misses the target"),
+    ("lateShipmentRate", {"orderCount": 100, "lateShipmentCount": 3, "rate": 0.03, "status": "GOOD", "targetValue": 0.04}, None),
+    ("lateShipmentRate", {"orderCount": 100, "lateShipmentCount": 9, "rate": 0.09, "status": "BAD", "targetValue": 0.04}, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "block", "said"), CONTRADICTIONS)
+def test_where_amazons_figures_contradict_themselves_it_is_said_and_nothing_is_mended(name, block, said):
+    report = figures(**{name: block})
+    notes = [n.in_("en") for n in report.summary.notes]
+    assert (not notes) if said is None else (len(notes) == 1 and said in notes[0])
+    assert report.frame.iloc[0]["rate"] == block["rate"]
+
+
+def test_the_rating_is_read_by_its_points_and_not_by_a_word():
+    report = figures(accountHealthRating={"ahrScore": 168, "ahrStatus": "AT_RISK"})
+    row = report.frame.iloc[0]
+    assert (row["metric"], row["numerator"], row["status"]) == ("account_health_rating", 168, "AT_RISK")
+    assert figures(accountHealthRating={"ahrStatus": "AT_RISK"}).summary.used == 0
+
+
+@pytest.mark.parametrize(
+    ("rate", "read"),
+    [(0.032, 0.032), ("0.032", 0.032), (3.2, 0.032), (-1, None), (float("inf"), None), (True, None)],
+)
+def test_a_rate_is_a_fraction_however_it_is_written(rate, read):
+    value = figures(lateShipmentRate={"rate": rate}).frame.iloc[0]["rate"]
+    assert value == pytest.approx(read) if read is not None else value is None or value != value
+
+
+def test_odd_json_is_no_crash():
+    for block in (3, [1], "x", {"mfn": 3}, {"mfn": {"reportingDateRange": [1], "orderCount": float("nan")}}):
+        data = {
+            "performanceMetrics": [
+                {"orderDefectRate": block, "lateShipmentRateList": block, "accountHealthRating": block}
+            ]
+        }
+        assert read_report(json.dumps(data).encode(), "v2.json").summary.used == 0
+    assert read_report(b"[" * 100_000, "x.json").summary.kind is None
