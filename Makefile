@@ -19,6 +19,7 @@ check: $(VENV)/.test
 bench: $(VENV)/.test browser
 	$(BIN)/python benchmarks/docx.py
 	$(BIN)/python benchmarks/pages.py
+	$(BIN)/python benchmarks/metrics.py
 
 # Reads 20,000 damaged report files: no exception, no row lost, no buyer in what comes out.
 fuzz: $(VENV)/.test
