@@ -56,9 +56,9 @@ def to_workbook(defects: pd.DataFrame, codings: Sequence[Coding], lists: Lists, 
     sheet.title = message("Defects").in_(lang)
     _head(sheet, lang)
     given = _by_order(codings)
-    for row in defects.to_dict("records"):
+    for at, row in enumerate(defects.to_dict("records"), start=2):
         key = (str(row["metric"]), str(row["order_id"]))
-        _append(sheet, _cells(row, given.get(key, ()), lists, lang))
+        _fill(sheet, at, _cells(row, given.get(key, ()), lists, lang))
     hidden = book.create_sheet(LISTS)
     hidden.sheet_state = "veryHidden"
     _write_lists(hidden, lists, lang)
@@ -135,8 +135,7 @@ def _head(sheet: Any, lang: Lang) -> None:
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(_WIDTHS))}1"
 
 
-def _append(sheet: Any, values: Sequence[Any]) -> None:
-    at = sheet.max_row + 1
+def _fill(sheet: Any, at: int, values: Sequence[Any]) -> None:
     for place, value in enumerate(values, start=1):
         if value is None or value == "":
             continue

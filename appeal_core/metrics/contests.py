@@ -9,12 +9,12 @@ from typing import Literal
 import pandas as pd
 
 from appeal_core.case.answers import Coding
-from appeal_core.case.measurements import Figure, Measurement, Measurements, Verdict
+from appeal_core.case.measurements import Measurements
 from appeal_core.case.report_frame import Report
-from appeal_core.catalog.loader import marketplaces, metrics
+from appeal_core.catalog.loader import marketplaces
 from appeal_core.language import Frozen
+from appeal_core.metrics.contest_rates import RateWithout, parts_in, parts_of, rates_without
 from appeal_core.metrics.contest_rules import ContestRule, Start, contest_rules
-from appeal_core.metrics.figures import verdict_of
 from appeal_core.metrics.frames import frames_of
 
 State = Literal["open", "passed", "unknown", "no_clock"]
@@ -38,17 +38,6 @@ class Contestable(Frozen):
     days_left: int | None = None
     state: State
     alone: bool = True  # nothing else makes this order defective
-
-
-class RateWithout(Frozen):
-    """A rate if all these orders were decided for the seller: arithmetic, no forecast."""
-
-    measurement: str  # its id
-    orders: int
-    numerator: int
-    denominator: int
-    rate: float
-    verdict: Verdict
 
 
 class Contest(Frozen):
@@ -91,7 +80,7 @@ def find_contests(
     found: list[Contest] = []
     hits: dict[str, pd.Index] = {}
     for code, rule in contest_rules().items():
-        rows = counting[_matching(counting, rule)]
+        rows = _matching(counting, rule)
         if rows.empty:
             continue
         listed = [_row(rule, row, known, today) for row in rows.to_dict("records")]
@@ -105,10 +94,10 @@ def find_contests(
             Contest(
                 rule=rule,
                 rows=tuple(listed),
-                without=_without({code: hits[code]}, counting, measurements) if rule.leaves_rate else (),
+                without=rates_without({code: hits[code]}, counting, measurements) if rule.leaves_rate else (),
             )
         )
-    every = _without(hits, counting, measurements)
+    every = rates_without(hits, counting, measurements)
     return Contests(contests=tuple(found), without=every, listed_only=_not_counting(defects, measurements))
 
 
@@ -142,24 +131,24 @@ def clock_days(
     return found
 
 
-def _matching(rows: pd.DataFrame, rule: ContestRule) -> pd.Series:
-    mine = (rows["metric"] == rule.metric) & rows["fulfilment"].astype("str").isin(rule.fulfilments)
-    if rule.every_row:
+def _matching(rows: pd.DataFrame, rule: ContestRule) -> pd.DataFrame:
+    mine = rows[(rows["metric"] == rule.metric) & rows["fulfilment"].astype("str").isin(rule.fulfilments)]
+    if rule.every_row or mine.empty:
         return mine
-    fits = [bool(_parts_of(row) & set(rule.parts)) or _named(row, rule) for row in rows.to_dict("records")]
-    return mine & pd.Series(fits, index=rows.index, dtype=bool)
+    defect, fault, reason = (mine[c].astype("str") for c in ("defect_type", "tracking_fault", "reason"))
+    texts = list(zip(defect, fault, reason, strict=True))
+    fits = {text: _fits(text[0], text[1], text[2], rule) for text in set(texts)}
+    return mine[[fits[text] for text in texts]]
 
 
-def _parts_of(row: Mapping[object, object]) -> set[str]:
-    texts = (str(row.get(name) or "") for name in ("defect_type", "tracking_fault"))
-    return {part for text in texts for part in text.split(" | ") if part}
-
-
-def _named(row: Mapping[object, object], rule: ContestRule) -> bool:
-    """By the words of a reason, where no code says what it is."""
-    if rule.parts and _parts_of(row):
+def _fits(defect_type: str, tracking_fault: str, reason: str, rule: ContestRule) -> bool:
+    """By its codes; by the words of a reason where no code says what it is."""
+    parts = parts_in(defect_type, tracking_fault)
+    if parts & set(rule.parts):
+        return True
+    if rule.parts and parts:
         return False
-    said = str(row.get("reason") or "").casefold().replace("_", " ")
+    said = reason.casefold().replace("_", " ")
     return any(word.casefold() in said for word in rule.words)
 
 
@@ -181,57 +170,12 @@ def _row(rule: ContestRule, row: Mapping[object, object], since: Since, today: d
         open_at_least_until=at_least if at_least and at_least >= today else None,
         days_left=(until - today).days if until and until >= today else None,
         state=state,
-        alone=_parts_of(row) <= set(rule.parts),
+        alone=parts_of(row) <= set(rule.parts),
     )
 
 
 def _day(value: object) -> dt.date | None:
     return None if value is None or pd.isna(value) else pd.Timestamp(value).date()  # type: ignore[call-overload, arg-type]
-
-
-def _leaving(hits: Mapping[str, pd.Index], counting: pd.DataFrame) -> pd.DataFrame:
-    """The rows of which nothing is left when all these contests are won."""
-    rules = contest_rules()
-    ways: dict[object, list[ContestRule]] = {}
-    for code, hit in hits.items():
-        for index in hit:
-            ways.setdefault(index, []).append(rules[code])
-    rows = counting.loc[list(ways)]
-    gone = [
-        any(r.every_row for r in won) or _parts_of(row) <= {part for r in won for part in r.parts}
-        for won, row in zip(ways.values(), rows.to_dict("records"), strict=True)
-    ]
-    return rows[pd.Series(gone, index=rows.index, dtype=bool)]
-
-
-def _without(
-    hits: Mapping[str, pd.Index], counting: pd.DataFrame, measurements: Measurements
-) -> tuple[RateWithout, ...]:
-    leaving = _leaving(hits, counting)
-    concerned = {contest_rules()[code].metric for code in hits}
-    found = [_one(m, leaving) for m in measurements.metrics if m.code in concerned]
-    return tuple(one for one in found if one is not None)
-
-
-def _one(m: Measurement, leaving: pd.DataFrame) -> RateWithout | None:
-    metric = metrics()[m.code]
-    if metric.unit == "unit" or m.numerator is None or not m.denominator or m.window is None:
-        return None
-    mine = leaving[(leaving["metric"] == m.code)]
-    if m.fulfilment != "all":
-        sides = ("seller", "") if m.fulfilment == "seller" else ("amazon",)
-        mine = mine[mine["fulfilment"].isin(sides)]
-    days = mine["day"]
-    number = int(((days >= pd.Timestamp(m.window.start)) & (days <= pd.Timestamp(m.window.end))).sum())
-    bad = m.numerator if metric.counts == "bad" else m.denominator - m.numerator
-    if not number or number > bad:
-        return None
-    top = m.numerator - number if metric.counts == "bad" else m.numerator + number
-    figure = Figure(numerator=top, denominator=m.denominator, rate=top / m.denominator, basis=m.basis)
-    return RateWithout(
-        measurement=m.id, orders=number, numerator=top, denominator=m.denominator, rate=top / m.denominator,
-        verdict=verdict_of(figure, metric, whole=m.verdict != "unknown"),
-    )  # fmt: skip
 
 
 def _not_counting(defects: pd.DataFrame, measurements: Measurements) -> dict[str, int]:

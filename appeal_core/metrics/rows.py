@@ -63,7 +63,20 @@ def rows_said(measurement: Measurement, rows: pd.DataFrame) -> tuple[Message, ..
         )
     top = int(rows.loc[rows["in_numerator"].astype(bool), "weight"].sum())
     below = int(rows.loc[rows["in_denominator"].astype(bool), "weight"].sum())
-    if measurement.numerator is not None and top != measurement.numerator and measurement.basis != "amazon":
+    less = metrics()[measurement.code].counts == "good" and not below
+    listed = int(rows.loc[rows["defect"].astype(bool), "weight"].sum())
+    if (
+        less
+        and measurement.denominator is not None
+        and measurement.numerator == measurement.denominator - listed
+    ):
+        said.append(
+            message(
+                "The numerator is the denominator less the {listed} defects that the files list.",
+                listed=listed,
+            )
+        )
+    elif measurement.numerator is not None and top != measurement.numerator and measurement.basis != "amazon":
         said.append(
             message("The numerator is {stated}, and the files list {listed} of it.", stated=measurement.numerator,
                     listed=top)

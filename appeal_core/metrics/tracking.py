@@ -70,6 +70,7 @@ def check_tracking(reports: Sequence[Report], *, marketplace: str = "US") -> Tra
     """
     frames = frames_of(reports, marketplaces()[marketplace])
     shipments = list({(s.order_id, s.carrier, _plain(s.number)): s for s in _shipments(frames)}.values())
+    integrated = tracking_rules().integrated_in(marketplace)
     found: list[TrackingFinding] = []
     faulty: set[_Shipment] = set()
     unknown: dict[str, None] = {}
@@ -79,7 +80,7 @@ def check_tracking(reports: Sequence[Report], *, marketplace: str = "US") -> Tra
         carrier = tracking_rules().carrier(one.carrier)
         if carrier is None and one.carrier:
             unknown[one.carrier] = None
-        faults = [*_of_number(one, carrier), *_of_carrier(one, marketplace), *_of_days(one, days, same)]
+        faults = [*_of_number(one, carrier), *_of_carrier(one, integrated), *_of_days(one, days, same)]
         found += [
             TrackingFinding(
                 fault=tracking_rules().fault(code), order_id=one.order_id, carrier=one.carrier,
@@ -181,11 +182,10 @@ def _of_shape(number: str, carrier: Carrier | None, *, named: bool) -> list[tupl
     return [("shape", ())] if carrier and carrier.only else []
 
 
-def _of_carrier(one: _Shipment, marketplace: str) -> list[tuple[str, tuple[str, ...]]]:
+def _of_carrier(one: _Shipment, integrated: frozenset[str] | None) -> list[tuple[str, tuple[str, ...]]]:
     if not one.carrier:
         return [("no_carrier", _surely(_plain(one.number)))]
-    known = tracking_rules().integrated_in(marketplace)
-    if known is None or squeezed(one.carrier).startswith(tuple(known)):
+    if integrated is None or squeezed(one.carrier).startswith(tuple(integrated)):
         return []
     return [("not_integrated", ())]
 

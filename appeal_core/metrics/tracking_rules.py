@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal
 
 from pydantic import field_validator
@@ -81,12 +81,19 @@ class TrackingRules(Frozen):
 
     def carrier(self, name: str) -> Carrier | None:
         """The carrier that people call so; `None` for one that is not known."""
-        said = squeezed(name)
-        return next((c for c in self.carriers if said in {squeezed(n) for n in c.names}), None)
+        return self._called.get(squeezed(name))
 
     def fault(self, code: str) -> FaultKind:
         """The fault `code`; `KeyError` where there is none such."""
-        return {f.code: f for f in self.faults}[code]
+        return self._faults[code]
+
+    @cached_property
+    def _called(self) -> dict[str, Carrier]:
+        return {squeezed(n): c for c in self.carriers for n in c.names}
+
+    @cached_property
+    def _faults(self) -> dict[str, FaultKind]:
+        return {f.code: f for f in self.faults}
 
     def integrated_in(self, marketplace: str) -> frozenset[str] | None:
         """The integrated carriers of a store, squeezed; `None` where no list is known."""

@@ -81,6 +81,19 @@ def test_a_typed_denominator_has_no_rows_and_says_so(reports):
     assert ["typed" in said.in_("en") for said in rows_said(one, rows)] == [True]
 
 
+def test_good_ones_over_a_typed_denominator_are_said_to_be_what_the_defects_leave():
+    text = (
+        "Order ID,Carrier Name,Tracking ID,Promised Delivery Date,No Valid Tracking\n"
+        "900-1000001-0000001,UPS,T1,11/3/26,X\n"
+    )
+    typed = (TypedCount(metric="valid_tracking_rate", denominator=40),)
+    reports = [read_report(text.encode(), "vtr.csv")]
+    one = measure(reports, marketplace="US", as_of=MADE.last, typed=typed).find("valid_tracking_rate")
+    said = [m.in_("en") for m in rows_said(one, rows_behind(reports, one))]
+    assert (one.numerator, one.denominator) == (39, 40)
+    assert "less the 1 defects" in said[0] and len(said) == 2
+
+
 def test_units_are_weighed(reports):
     one = measure(reports, marketplace="US", as_of=MADE.last).find("on_time_delivery_rate")
     rows = rows_behind(reports, one)
