@@ -35,6 +35,7 @@ def wishes(case):
             help=t("Which offers come back first, in quantities that can be kept. No growth figures."),
         )
         saved.tick(case, "wishes.chart", t("Draw the rolling rate as a chart"))
+        saved.tick(case, "wishes.annex", t("Add an annex: where each figure comes from"))
 
 
 def preview(letter):

@@ -7,6 +7,7 @@ import streamlit as st
 from appeal_core.catalog import cause, marketplaces, metrics
 from appeal_core.journey import reports, tasks
 from pages.parts.autopsy import contest_view, fix_view, recovery_view
+from pages.parts.behind import rows_view, tracking_view
 from pages.parts.chart import rolling_chart
 from pages.parts.current import go, required_case, show_problem
 from pages.parts.defects import defect_list
@@ -20,10 +21,13 @@ def deeper(case, main):
     views = {
         "drivers": t("What drives it"),
         "defects": t("Order by order"),
+        "rows": t("The rows behind it"),
         "contest": t("What can be contested"),
         "recovery": t("When it recovers"),
         "fix": t("Does the fix work"),
     }
+    if any(r.kind in ("ship_confirm", "mapped", "valid_tracking_report") for r in case.reports):
+        views["tracking"] = t("Check tracking IDs")
     view = st.segmented_control(
         t("Look closer"),
         list(views),
@@ -34,6 +38,10 @@ def deeper(case, main):
     )
     if view == "defects":
         defect_list(case)
+    elif view == "rows":
+        rows_view(case, main)
+    elif view == "tracking":
+        tracking_view(case)
     elif view == "contest":
         contest_view(case)
     elif view == "recovery":

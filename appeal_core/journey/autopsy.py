@@ -4,30 +4,30 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from appeal_core.case import Case, Measurement
+from appeal_core.case import OWN, Case, Coding, Measurement
 from appeal_core.case.report_frame import Report
-from appeal_core.language import Message, message
+from appeal_core.journey.tasks import known_cause
+from appeal_core.language import Bilingual, Message
 from appeal_core.metrics.contests import Contests, clock_days, find_contests
 from appeal_core.metrics.fix import BeforeAfter, before_after
 from appeal_core.metrics.interval import Interval, interval_of, one_order_is
 from appeal_core.metrics.recovery import Recovery, recovery
 from appeal_core.metrics.replay import Replay, replay
+from appeal_core.metrics.rows import rows_behind, rows_said
+from appeal_core.metrics.tracking import TrackingCheck, check_tracking
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Load = Callable[[str], bytes]
 FEW = 400  # orders, under which one order moves the rate visibly
 
 __all__ = [
-    "BeforeAfter",
-    "Contests",
-    "Recovery",
-    "Replay",
-    "before_after",
-    "contests",
-    "recovery",
-    "replayed",
-    "small",
-]
+    "BeforeAfter", "Contests", "Recovery", "Replay", "before_after", "cleaned_report", "contests", "from_workbook",
+    "recovery", "replayed", "root_names", "rows", "small", "tracking", "workbook",
+]  # fmt: skip
 
 
 def held(case: Case, load: Load) -> list[Report]:
@@ -65,6 +65,49 @@ def replayed(case: Case, load: Load, handling_days: int, skus: Sequence[str]) ->
     )
 
 
-def nothing_to_tell() -> Message:
-    """Said where the files give no answer."""
-    return message("The files at hand do not say.")
+def rows(case: Case, measurement: Measurement, load: Load) -> tuple[pd.DataFrame, tuple[Message, ...]]:
+    """The orders behind a figure, never a person, and what of the figure they do not show."""
+    found = rows_behind(held(case, load), measurement, marketplace=case.marketplace)
+    return found, rows_said(measurement, found)
+
+
+def tracking(case: Case, load: Load) -> TrackingCheck:
+    """The shipment lists among the case's reports, looked through before Amazon reads them."""
+    return check_tracking(held(case, load), marketplace=case.marketplace)
+
+
+def workbook(case: Case, load: Load, today: dt.date) -> bytes:
+    """The defect list as a workbook in the case's language, with contest deadlines and dropdowns."""
+    from appeal_core.export.workbook import Lists, to_workbook
+    from appeal_core.journey.reports import defects
+
+    deadlines = {
+        (contest.rule.metric, row.order_id): row.until
+        for contest in contests(case, load, today).contests
+        for row in contest.rows
+        if row.until
+    }
+    letters = [case.exhibit_letter(key) for key in case.exhibits]
+    lists = Lists(root_causes=root_names(case), exhibits=letters, deadlines=deadlines)
+    return to_workbook(defects(case, load), case.codings, lists, case.language)
+
+
+def from_workbook(case: Case, data: bytes) -> tuple[Coding, ...]:
+    """The codings of a workbook that came back. Raises `BadInput` for a foreign or wrong one."""
+    from appeal_core.export.workbook_back import read_workbook
+
+    return read_workbook(data, root_names(case))
+
+
+def root_names(case: Case) -> dict[str, Bilingual]:
+    """The root causes that defects can be coded with, by id: the catalogue's and the seller's own."""
+    found = {r.id: r.name for code in case.causes for r in known_cause(code).root_causes}
+    mine = {k: a.name for k, a in case.root_causes.items() if k.startswith(OWN)}
+    return found | {k: Bilingual(en=n.en or n.zh or k, zh=n.zh or n.en or k) for k, n in mine.items()}
+
+
+def cleaned_report(case: Case, sha256: str, load: Load) -> bytes:
+    """One report as a clean CSV: known columns alone, none of a buyer's."""
+    from appeal_core.reports import cleaned
+
+    return cleaned(next(r for r in held(case, load) if r.summary.sha256 == sha256))

@@ -189,6 +189,13 @@ def defects_csv(case: Case, load: Load) -> bytes:
     return to_csv(defects(case, load))
 
 
+def rows_csv(frame: pd.DataFrame) -> bytes:
+    """Rows as a CSV that a spreadsheet cannot execute."""
+    from appeal_core.export.rows import to_csv
+
+    return to_csv(frame)
+
+
 def codable(case: Case) -> dict[tuple[str, str], list[str]]:
     """By which values defective orders can be coded in bulk: (metric, by) -> values, the commonest first."""
     if case.measurements is None:

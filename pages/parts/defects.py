@@ -6,6 +6,7 @@ from appeal_core.case import OWN, Case, Coding
 from appeal_core.catalog import metrics
 from appeal_core.journey import reports
 from appeal_core.journey.tasks import known_cause
+from pages.parts.behind import workbook_box
 from pages.parts.current import change, store
 from pages.parts.figures import driver_names
 from pages.parts.words import labelled, lang, own, read, safe, t
@@ -26,6 +27,7 @@ def defect_list(case: Case) -> None:
         )
     )
     _code_form(case)
+    workbook_box(case)
     for index, coding in enumerate(case.codings):
         with st.container(horizontal=True, vertical_alignment="center"):
             which = f"{driver_names().get(coding.by, coding.by)} {coding.value}"

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from appeal_core.case import Case, ReportSummary
-from appeal_core.journey import reports
+from appeal_core.journey import autopsy, reports
 from appeal_core.language import BadInput
 from pages.parts.current import change, store
 from pages.parts.words import lang, listed, read, safe, t
@@ -97,6 +97,13 @@ def file_list(case: Case) -> None:
                 st.write(t("Line {line}: {reason}", line=str(row.line), reason=row.reason))
             for note in report.notes:
                 st.write(safe(read(note)))
+            if report.sha256:
+                st.download_button(
+                    t("Download it cleaned (CSV)"),
+                    data=lambda sha=report.sha256: autopsy.cleaned_report(case, sha, store().file),
+                    file_name=f"clean-{report.file.rsplit('.', 1)[0]}.csv", mime="text/csv", on_click="ignore",
+                    key=f"clean|{report.sha256}", icon=":material/download:",
+                )  # fmt: skip
             st.button(
                 t("Remove this file"), key=f"drop|{report.sha256}", on_click=_drop, args=(report.sha256,)
             )
