@@ -334,6 +334,8 @@ class ReportKind(Entry):
     code: Code
     name: Bilingual
     where: Bilingual = Bilingual()  # where in Seller Central it is downloaded
+    gives: Bilingual = Bilingual()  # what can be read off it
+    lacks: Bilingual = Bilingual()  # what it does not tell, and which file does
     columns: dict[Code, ReportColumn]
     needs: tuple[Code, ...]  # all of these
     one_of: tuple[tuple[Code, ...], ...] = ()  # and one of each of these

@@ -49,7 +49,10 @@ def layout_of(data: bytes) -> Layout:
 def is_row(layout: Layout) -> bool:
     """Whether an unknown header is a row that lost its header: it holds data, or what the row under it holds."""
     cells = {cell for cell in layout.header if cell}
-    return holds_data(layout.header) or (bool(cells & set(layout.first)) and not known_headers(layout.header))
+    if holds_data(layout.header) or known_headers(layout.header):
+        return holds_data(layout.header)
+    longer = sum(1 for cell in layout.first if cell) > 2 * len(layout.header)
+    return longer or bool(cells & set(layout.first))
 
 
 def holds_data(headers: Sequence[str]) -> bool:
@@ -57,7 +60,13 @@ def holds_data(headers: Sequence[str]) -> bool:
     cells = [cell.strip() for cell in headers if cell.strip()]
     if any(_LOOKS_LIKE_DATA.search(cell) for cell in cells):
         return True
-    return len(set(cells)) < len(cells) and not known_headers(cells)
+    return has_twins(cells) and not known_headers(cells)
+
+
+def has_twins(headers: Sequence[str]) -> bool:
+    """Whether two columns have the same name, as no report of Amazon's has."""
+    names = [name for name in headers if name]
+    return len(set(names)) < len(names)
 
 
 def _head_lines(data: bytes, at: int = 0) -> list[tuple[str, int]]:
