@@ -67,6 +67,9 @@ def read_days(texts: pa.ChunkedArray, order: str, zone: str) -> Days:
 
 def _instants(texts: pa.ChunkedArray) -> pd.Series | None:
     """The whole column as UTC instants when all of it is ISO with an offset; `None` when it is not."""
+    if pa.types.is_timestamp(texts.type):
+        read: pd.Series = texts.to_pandas()
+        return read
     try:
         filled = pc.if_else(pc.equal(texts, ""), pa.scalar(None, pa.string()), texts)
         values: pd.Series = pc.cast(filled, pa.timestamp("s", tz="UTC")).to_pandas()

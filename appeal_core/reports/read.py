@@ -17,6 +17,7 @@ from appeal_core.language import BadInput, Message, message
 from appeal_core.reports.archives import Member, is_archive, unpacked
 from appeal_core.reports.columns import NAMED_REJECTIONS, Typed, typed
 from appeal_core.reports.encoding import known_encoding, to_utf8
+from appeal_core.reports.file_text import FileText, NotUtf8, file_text
 from appeal_core.reports.headers import (
     Recognised,
     is_personal_name,
@@ -25,7 +26,7 @@ from appeal_core.reports.headers import (
     recognise,
     signature,
 )  # fmt: skip
-from appeal_core.reports.layout import Layout, holds_data, is_row, layout_of
+from appeal_core.reports.layout import Layout, has_twins, holds_data, is_row, layout_of
 from appeal_core.reports.mapping import WHAT, apply_mapping
 from appeal_core.reports.performance_v1 import read_performance_xml
 from appeal_core.reports.performance_v2 import read_performance
@@ -74,9 +75,11 @@ def read_report(
             "{marketplace} is not an Amazon marketplace. Use two letters, such as US.",
             marketplace=marketplace,
         )
-    content = bytes_of(data) if isinstance(data, Path) else data
     chosen = known_encoding(encoding) if encoding else None
     job = _Job(name, marketplaces()[marketplace], mapping, progress or (lambda _: None), chosen)
+    if isinstance(data, Path) and chosen is None and (large := _large(data, job)):
+        return large
+    content = bytes_of(data) if isinstance(data, Path) else data
     try:
         file = _one_of(content, name)
         if problem := problem_of(file.data, file.name):
@@ -86,6 +89,19 @@ def read_report(
         if mapping is not None:
             raise
         report = _unusable(job, error.message)
+    job.progress(1.0)
+    return report
+
+
+def _large(path: Path, job: _Job) -> Report | None:
+    """A large table of UTF-8 text, read without holding the whole of it; `None` for any other file."""
+    try:
+        text = file_text(path)
+        if text is None or (layout := layout_of(text.head)).quoted:
+            return None
+        report = _text_table(text, layout, "utf-8", job)
+    except (NotUtf8, OSError, BadInput):
+        return None
     job.progress(1.0)
     return report
 
@@ -114,10 +130,19 @@ def _by_sort(content: bytes, job: _Job) -> Report:
         return _performance(text.decode("utf-8", "replace"), encoding, job)
     if sort == "xml":
         return _performance_xml(text.decode("utf-8", "replace"), encoding, job)
-    layout = layout_of(text)
+    return _text_table(text, layout_of(text), encoding, job)
 
+
+def _text_table(text: bytes | FileText, layout: Layout, encoding: str, job: _Job) -> Report:
     def cells(columns: dict[str, int], words: frozenset[str]) -> TextTable:
-        return read_text_table(text, layout, columns, words, lambda f: job.progress(0.1 + 0.7 * f))
+        return read_text_table(
+            text,
+            layout,
+            columns,
+            words,
+            lambda f: job.progress(0.1 + 0.7 * f),
+            frozenset(columns).intersection(_DAY_COLUMNS),
+        )
 
     return _table(job, layout, encoding, cells)
 
@@ -202,11 +227,9 @@ def _shown(headers: tuple[str, ...], columns: dict[str, int]) -> tuple[str, ...]
 
 def _trusted(headers: tuple[str, ...]) -> tuple[str, ...]:
     """The headers that may be shown: of a header row that a row of data ran into, only names that are known."""
-    return (
-        tuple(h for h in headers if known_headers([h]) or is_personal_name(h))
-        if holds_data(headers)
-        else headers
-    )
+    if not holds_data(headers) and not (has_twins(headers) and known_headers(headers)):
+        return headers
+    return tuple(h for h in headers if known_headers([h]) or is_personal_name(h))
 
 
 def _span(frame: pd.DataFrame, zone: str) -> tuple[Any, Any]:

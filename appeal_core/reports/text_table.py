@@ -12,7 +12,7 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 
@@ -22,12 +22,15 @@ import pyarrow.csv as pacsv
 
 from appeal_core.case.measurements import Rejected
 from appeal_core.language import BadInput, message
+from appeal_core.reports.file_text import FileText
 from appeal_core.reports.layout import HEAD, Layout
 from appeal_core.reports.shifted import doubted_columns, own_forms, personal_places, without_strangers
 
-STRETCH = 48 << 20  # bytes read between two reports of progress
+STRETCH = 24 << 20  # bytes read between two reports of progress
 BLOCK = 4 << 20
 _WORDS = pa.dictionary(pa.int32(), pa.string())
+_TIME = pa.timestamp("s", tz="UTC")
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)")
 LINE = "__line"
 
 
@@ -53,22 +56,36 @@ class _Plan:
 
 
 def read_text_table(
-    data: bytes,
+    data: bytes | FileText,
     layout: Layout,
     columns: Mapping[str, int],
     words: frozenset[str],
     progress: Callable[[float], None],
+    instants: frozenset[str] = frozenset(),
 ) -> TextTable:
     """Reads `columns` (canonical name -> position); those in `words` as dictionaries, others as text.
 
+    Of `instants` those that are written in ISO form with an offset throughout become timestamps (UTC).
     Raises `BadInput` where the text is no table from some line on.
     """
     plan = _plan(data, layout, columns, words)
+    timed = _timed(data, plan, instants)
+    if timed.types != plan.types:
+        try:
+            return _read(data, timed, progress)
+        except BadInput:
+            pass  # some cell further on is written otherwise: then the whole column is text
+    return _read(data, plan, progress)
+
+
+def _read(data: bytes | FileText, plan: _Plan, progress: Callable[[float], None]) -> TextTable:
+    layout = plan.layout
     result = TextTable(table=None)
     tables, line = [], layout.line
-    for begin, end in _stretches(data, layout):
+    size = data.size if isinstance(data, FileText) else len(data)
+    for part, end in _stretches(data, layout):
         try:
-            table, lines = _read_stretch(memoryview(data)[begin:end], plan, line, result, end == len(data))
+            table, lines = _read_stretch(part, plan, line, result, end == size)
         except pa.ArrowInvalid as error:
             raise BadInput(
                 "The table breaks off after line {line}: its cells cannot be told apart. Download the file again.",
@@ -76,21 +93,37 @@ def read_text_table(
             ) from error
         tables.append(table)
         line += lines
-        progress(end / max(1, len(data)))
+        progress(end / max(1, size))
     table = pa.concat_tables(tables) if tables else _empty(plan)
     result.table = table.unify_dictionaries()
     result.rejected.sort(key=lambda r: r.line)
     return result
 
 
-def _plan(data: bytes, layout: Layout, columns: Mapping[str, int], words: frozenset[str]) -> _Plan:
-    extra = _extra_cells(data, layout)
+def _plan(data: bytes | FileText, layout: Layout, columns: Mapping[str, int], words: frozenset[str]) -> _Plan:
+    head, last = (data.head, data.last) if isinstance(data, FileText) else (data, data[-1:])
+    extra = _extra_cells(head, layout)
     names = [f"c{i}" for i in range(len(layout.header))] + [f"extra{i}" for i in range(extra)]
     wanted = {code: names[position] for code, position in columns.items()}
     types = {names[p]: _WORDS if c in words else pa.string() for c, p in columns.items()}
     people = personal_places(layout.header) - set(columns.values())
     doubted = doubted_columns(layout.header, columns, extra, people)
-    return _Plan(layout, names, wanted, types, data[-1:] in (b"\n", b"\r"), people, doubted)
+    return _Plan(layout, names, wanted, types, last in (b"\n", b"\r"), people, doubted)
+
+
+def _timed(data: bytes | FileText, plan: _Plan, instants: frozenset[str]) -> _Plan:
+    """The plan with timestamps for those columns whose first cell is an instant."""
+    head = data.head if isinstance(data, FileText) else data[: plan.layout.start + HEAD]
+    first = re.match(rb"[^\r\n]*", head[plan.layout.start :])
+    cells = _split(first.group().decode("utf-8", errors="replace"), plan.layout) if first else []
+    written = dict(zip(plan.names, cells, strict=False))
+    types = dict(plan.types)
+    for code in instants - plan.doubted:
+        name = plan.columns[code]
+        alone = list(plan.columns.values()).count(name) == 1
+        if alone and _INSTANT.fullmatch(written.get(name, "")):
+            types[name] = _TIME
+    return replace(plan, types=types)
 
 
 def _extra_cells(data: bytes, layout: Layout) -> int:
@@ -103,15 +136,18 @@ def _extra_cells(data: bytes, layout: Layout) -> int:
     return found[0] if len(found) == 2 and found[0] == found[1] else 0
 
 
-def _stretches(data: bytes, layout: Layout) -> Iterator[tuple[int, int]]:
-    """Byte spans that end with a line. A quoted table is one span: a quoted cell may hold line ends."""
+def _stretches(data: bytes | FileText, layout: Layout) -> Iterator[tuple[Any, int]]:
+    """Parts that end with a line, each with its end. A quoted table is one: a quoted cell may hold line ends."""
+    if isinstance(data, FileText):
+        yield from data.stretches(layout.start, STRETCH)
+        return
     begin = layout.start
     while begin < len(data):
         end = len(data)
         if not layout.quoted and begin + STRETCH < end:
             found = data.find(b"\n", begin + STRETCH)
             end = found + 1 if found >= 0 else end
-        yield begin, end
+        yield memoryview(data)[begin:end], end
         begin = end
 
 
@@ -151,7 +187,7 @@ def _parse(part: Any, plan: _Plan, handler: Callable[[Any], str], *, threads: bo
             column_types=plan.types,
             include_columns=list(dict.fromkeys(plan.columns.values())),
             strings_can_be_null=False,
-            null_values=[],
+            null_values=[""],  # of timestamps: texts are never null
         ),
     )
 
@@ -191,8 +227,12 @@ def _mended(
             lines.append(line)
     if not rows:
         return None
-    arrays = [pa.array([r[at[n]] for r in rows], plan.types[n]) for n in plan.columns.values()]
+    arrays = [_cells([r[at[n]] for r in rows], plan.types[n]) for n in plan.columns.values()]
     return pa.table([*arrays, pa.array(lines, pa.int32())], names=[*plan.columns, LINE])
+
+
+def _cells(texts: list[str], kind: Any) -> Any:
+    return pa.array([t or None for t in texts]).cast(kind) if kind == _TIME else pa.array(texts, kind)
 
 
 def _split(text: str, layout: Layout) -> list[str]:
@@ -207,7 +247,8 @@ def _without_blank_lines(table: Any, part: Any, layout: Layout, first: int) -> A
 
     blank = None
     for name in table.column_names[:-1]:
-        empty = pc.equal(pc.cast(table.column(name), pa.string()), "")
+        cells = table.column(name)
+        empty = pc.is_null(cells) if cells.type == _TIME else pc.equal(pc.cast(cells, pa.string()), "")
         blank = empty if blank is None else pc.and_(blank, empty)
         if not pc.any(blank).as_py():
             return table
