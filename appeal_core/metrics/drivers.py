@@ -166,7 +166,9 @@ def _filled(own: pd.Series, keys: np.ndarray, texts: pd.Series, text_keys: np.nd
     single = told[~repeated]
     joint = pd.Series(names[single["code"]], index=single["key"])
     if repeated.any():
-        several = told[repeated].groupby("key", sort=False)["code"]
-        joint = pd.concat([joint, several.agg(lambda c: " | ".join(names[c.to_numpy()]))])
+        several: dict[int, list[str]] = {}
+        for key, code in told[repeated].itertuples(index=False):
+            several.setdefault(key, []).append(names[code])
+        joint = pd.concat([joint, pd.Series({key: " | ".join(texts) for key, texts in several.items()})])
     found = joint.reindex(keys).fillna("").to_numpy()
     return pd.Series(np.where(empty, found, own.to_numpy(dtype=object)), index=own.index, dtype="str")
