@@ -12,13 +12,14 @@ from appeal_core.case.answers import Coding
 from appeal_core.case.measurements import Measurements
 from appeal_core.case.report_frame import Report
 from appeal_core.catalog.loader import marketplaces
-from appeal_core.language import Frozen
+from appeal_core.language import Frozen, Message, message
 from appeal_core.metrics.contest_rates import RateWithout, parts_in, parts_of, rates_without
 from appeal_core.metrics.contest_rules import ContestRule, Start, contest_rules
 from appeal_core.metrics.frames import frames_of
 
 State = Literal["open", "passed", "unknown", "no_clock"]
 Since = Mapping[tuple[Start, str], dt.date]
+SHORT = 96  # hours of a notice's clock, up to which waiting for a contest would cost the letter
 _ORDER: dict[State, int] = {"open": 0, "unknown": 1, "no_clock": 2, "passed": 3}
 
 
@@ -99,6 +100,26 @@ def find_contests(
         )
     every = rates_without(hits, counting, measurements)
     return Contests(contests=tuple(found), without=every, listed_only=_not_counting(defects, measurements))
+
+
+def contest_advice(found: Contests, hours_left: float | None = None) -> tuple[Message, ...]:
+    """How contesting and the letter go together; nothing where there is nothing to contest.
+
+    `hours_left`: until the notice's own deadline, `None` where it sets none.
+    """
+    if not any(row.state != "passed" for contest in found.contests for row in contest.rows):
+        return ()
+    pace = (
+        message("The notice's clock is short: send the letter in time and contest beside it, without waiting for "
+                "the results.")
+        if hours_left is not None and hours_left <= SHORT
+        else message("Contest these orders beside the letter. A result that comes later goes into the next message.")
+    )  # fmt: skip
+    return (
+        pace,
+        message("Only Amazon is asked. Buyers are never asked to change or remove feedback or a claim."),
+        message("The rate without these orders is arithmetic; how Amazon decides is not known."),
+    )
 
 
 def deadlines(found: Contests) -> dict[tuple[str, str], dt.date]:

@@ -9,7 +9,7 @@ from appeal_core.case import Coding, Measurement, Measurements, Window
 from appeal_core.catalog.loader import CatalogError, read_entry
 from appeal_core.metrics import defect_list, measure
 from appeal_core.metrics.contest_rules import ContestRule, contest_rules
-from appeal_core.metrics.contests import clock_days, deadlines, find_contests
+from appeal_core.metrics.contests import clock_days, contest_advice, deadlines, find_contests
 from appeal_core.reports import read_report
 from tests.reports.shop import shop
 
@@ -112,6 +112,16 @@ def test_each_open_order_has_its_first_deadline():
     since = {("grant", "1"): TODAY, ("chargeback", "1"): TODAY, ("chargeback", "2"): DAY}
     found = find_contests(both, measured(), today=TODAY, since=since)
     assert deadlines(found) == {("order_defect_rate", "1"): TODAY + dt.timedelta(days=7)}
+
+
+@pytest.mark.parametrize(("hours", "short"), [(72, True), (96, True), (97, False), (None, False)])
+def test_a_short_clock_does_not_wait_for_contests(hours, short):
+    listed = defects({"order_id": "1", "defect_type": "a_to_z_claim"})
+    found = find_contests(listed, measured(), today=TODAY)
+    said = [m.in_("en") for m in contest_advice(found, hours)]
+    assert ("clock is short" in said[0]) is short and "never asked" in said[1]
+    passed = find_contests(listed, measured(), today=TODAY, since={("grant", "1"): dt.date(2026, 1, 1)})
+    assert contest_advice(passed, hours) == ()
 
 
 def test_an_order_leaves_the_rate_only_when_nothing_of_it_is_left():
