@@ -51,7 +51,7 @@ def is_row(layout: Layout) -> bool:
     cells = {cell for cell in layout.header if cell}
     if holds_data(layout.header) or known_headers(layout.header):
         return holds_data(layout.header)
-    longer = sum(1 for cell in layout.first if cell) > 2 * len(layout.header)
+    longer = len(layout.first) > 2 * len(layout.header)
     return longer or bool(cells & set(layout.first))
 
 

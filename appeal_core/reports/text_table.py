@@ -92,6 +92,7 @@ def _read(data: bytes | FileText, plan: _Plan, progress: Callable[[float], None]
                 line=line,
             ) from error
         tables.append(table)
+        pa.default_memory_pool().release_unused()
         line += lines
         progress(end / max(1, size))
     table = pa.concat_tables(tables) if tables else _empty(plan)
@@ -222,7 +223,8 @@ def _mended(
             result.rejected.append(Rejected(line=line, reason=why))
         else:
             result.padded += len(cells) < width
-            cells = without_strangers(cells, width - len(cells), wanted, plan.people)
+            missing = width - len(cells) or (len(plan.names) - len(cells) if plan.doubted else 0)
+            cells = without_strangers(cells, missing, wanted, plan.people)
             rows.append(cells + [""] * (len(plan.names) - len(cells)))
             lines.append(line)
     if not rows:
