@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check bench fuzz browser messages clean
+.PHONY: run test check bench fuzz browser messages eval-notices clean
 
 run: $(VENV)/.run
 	$(BIN)/python start.py
@@ -24,6 +24,13 @@ bench: $(VENV)/.test browser
 # Reads 20,000 damaged report files: no exception, no row lost, no buyer in what comes out.
 fuzz: $(VENV)/.test
 	$(BIN)/python -m tests.reports.fuzz 20000
+
+# How well labelled notices are read: `make eval-notices FILE.jsonl` (.yaml too).
+eval-notices: $(VENV)/.run
+	@$(BIN)/python -m appeal_core.notice.evaluate $(filter-out $@,$(MAKECMDGOALS))
+
+%.jsonl: ;
+%.yaml: ;
 
 # Texts of the program that have no Chinese yet, or Chinese that no text asks for any more.
 messages: $(VENV)/.test

@@ -22,6 +22,7 @@ _SECTIONS = {
 }
 _LINK, _THIS_POLICY, _RULE, _EARLIER = 0.35, 0.8, 0.45, 0.85
 _STANDARD_KINDS = {"legal": 0.3, "papers": 0.3}  # the others never name a cause
+_NONE_COUNTED = re.compile(r"[:：]\s*0(?:\s|$)")  # a line of a dashboard that counts nothing
 _FOR_A_REASON = 0.85  # a standard sentence that gives a reason is none
 _REASON = re.compile(r"\b(?:because|due to|as a result of)\b|由于|因为|ため", re.IGNORECASE)
 LEAST = 0.5  # below it a mention is not a statement
@@ -59,6 +60,8 @@ def _ranked(reading: Reading, lines: tuple[Line, ...], factor: float) -> tuple[C
 def _belief(line: Line, entry: CauseCues) -> float:
     if entry.anywhere:
         return 1.0
+    if _NONE_COUNTED.search(line.heard.folded):
+        return 0.0
     believed = _SECTIONS[line.section]
     if line.standard:
         believed *= (

@@ -7,7 +7,7 @@ from appeal_core.catalog.cue_loader import ask_cues
 from appeal_core.notice.reading import Line, Reading, cues_of
 
 _NUMBERS = {
-    "two": 2, "three": 3, "seven": 7, "ten": 10, "fourteen": 14, "两": 2, "三": 3, "七": 7, "十": 10,
+    "one": 1, "two": 2, "three": 3, "five": 5, "seven": 7, "thirty": 30, "sixty": 60, "twenty-one": 21, "ten": 10, "fourteen": 14, "两": 2, "三": 3, "七": 7, "十": 10,
     "zwei": 2, "drei": 3, "sieben": 7, "tres": 3, "siete": 7, "trois": 3, "sept": 7, "tre": 3, "sette": 7,
 }  # fmt: skip
 _HOURS = ("hour", "小时", "时间", "stunde", "hora", "heure", "ore")

@@ -1,74 +1,131 @@
-"""Measures the diagnosis on labelled notices: `python -m appeal_core.notice.evaluate FILE.jsonl`.
+"""Measures the diagnosis on labelled notices: `python -m appeal_core.notice.evaluate FILE…` (.jsonl or .yaml).
 
-A line holds `text`, `causes`, `stage`, and may hold `id`, `also_right`, `also_stage`.
+An item holds `text`, `causes`, `stage`, and may hold `id`, `also_right` (or `also`), `also_stage`.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from appeal_core.case import Diagnosis
-from appeal_core.language import Frozen
+from appeal_core.language import BadInput, Frozen
 from appeal_core.notice.causes import SURE
 from appeal_core.notice.diagnosing import diagnose
 
+_NONE = "none"
+
 
 class Score(Frozen):
-    """Counts over one file. `confident_wrong`: a wrong cause named with 0.7 or more."""
+    """Counts over one file.
+
+    `stated` and `recalled`: causes labelled, and those of them found. `extra`: causes found that no
+    label allows. `confident_wrong`: a wrong first cause of 0.7 or more. `confusion`: (labelled, found,
+    times) for first causes and, prefixed with "stage ", for stages.
+    """
 
     notices: int = 0
     cause_right: int = 0
     stage_right: int = 0
+    stated: int = 0
+    recalled: int = 0
+    extra: int = 0
     confident_wrong: int = 0
+    confusion: tuple[tuple[str, str, int], ...] = ()
     misses: tuple[str, ...] = ()
 
 
 def evaluate(labelled: list[dict[str, Any]]) -> Score:
-    """How often the first cause and the stage are right."""
-    cause_right = stage_right = confident = 0
+    """How often the first cause and the stage are right, and which are taken for which."""
+    counts: Counter[str] = Counter(notices=len(labelled))
+    confused: Counter[tuple[str, str]] = Counter()
     misses: list[str] = []
     for number, item in enumerate(labelled, 1):
         found = diagnose(item["text"])
-        right, staged = (
-            cause_is_right(found, item),
-            found.stage in (item["stage"], *item.get("also_stage", ())),
-        )
-        cause_right += right
-        stage_right += staged
-        confident += not right and bool(found.causes) and found.causes[0].score >= SURE
+        codes = [c.code for c in found.causes]
+        right, staged = cause_is_right(found, item), stage_is_right(found, item)
+        counts["cause_right"] += right
+        counts["stage_right"] += staged
+        counts["stated"] += len(item["causes"])
+        counts["recalled"] += len(set(codes) & set(item["causes"]))
+        counts["extra"] += len(set(codes) - set(_allowed(item)))
+        if not right:
+            confused[(item["causes"] or [_NONE])[0], (codes or [_NONE])[0]] += 1
+            counts["confident_wrong"] += bool(codes) and found.causes[0].score >= SURE
+        if not staged:
+            confused[f"stage {item['stage']}", found.stage] += 1
         if not (right and staged):
             named = [(c.code, c.score) for c in found.causes]
             misses.append(
                 f"{item.get('id', number)}: {item['causes']} {item['stage']} -> {named} {found.stage}"
             )
-    return Score(
-        notices=len(labelled), cause_right=cause_right, stage_right=stage_right,
-        confident_wrong=confident, misses=tuple(misses),
-    )  # fmt: skip
+    table = tuple((was, taken, times) for (was, taken), times in confused.most_common())
+    return Score(**counts, confusion=table, misses=tuple(misses))
+
+
+def _allowed(item: dict[str, Any]) -> list[str]:
+    return [*item["causes"], *item.get("also_right", ()), *item.get("also", ())]
 
 
 def cause_is_right(found: Diagnosis, item: dict[str, Any]) -> bool:
     """The first cause is a labelled one; where none is labelled, none is named."""
-    right = [*item["causes"], *item.get("also_right", ())]
     if not found.causes:
         return not item["causes"]
-    return found.causes[0].code in right
+    return found.causes[0].code in _allowed(item)
+
+
+def stage_is_right(found: Diagnosis, item: dict[str, Any]) -> bool:
+    """The stage is the labelled one, or one that the label allows."""
+    return found.stage in (item["stage"], *item.get("also_stage", ()))
+
+
+def read_labelled(path: Path) -> list[dict[str, Any]]:
+    """The items of a .jsonl or .yaml file. Raises `BadInput` where it cannot be read as such."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        if path.suffix in (".yaml", ".yml"):
+            return list(yaml.safe_load(text))
+        return [json.loads(line) for line in text.splitlines() if line.strip()]
+    except (OSError, ValueError, yaml.YAMLError) as fault:
+        raise BadInput("This is not a readable file of labelled notices.") from fault
+
+
+def _printed(path: str, score: Score) -> list[str]:
+    whole = max(1, score.notices)
+    return [
+        f"{path}: {score.notices} notices",
+        f"  first cause right {score.cause_right} ({score.cause_right / whole:.1%})",
+        f"  causes recalled   {score.recalled} of {score.stated} ({score.recalled / max(1, score.stated):.1%})",
+        f"  causes too many   {score.extra}",
+        f"  stage right       {score.stage_right} ({score.stage_right / whole:.1%})",
+        f"  confident wrong   {score.confident_wrong}",
+        *(
+            ["  labelled as                    taken for                      times"]
+            if score.confusion
+            else []
+        ),
+        *(f"  {was:30} {taken:30} {times:5}" for was, taken, times in score.confusion),
+        *(f"    {miss}" for miss in score.misses),
+    ]
 
 
 def main(paths: list[str]) -> int:
-    """Prints a line a file and each miss."""
+    """Prints the score, the confusion table and each miss of every file."""
+    if not paths:
+        print("error: name at least one file of labelled notices (.jsonl or .yaml)", file=sys.stderr)
+        return 2
     for path in paths:
-        lines = Path(path).read_text(encoding="utf-8").splitlines()
-        score = evaluate([json.loads(line) for line in lines if line.strip()])
-        print(f"{path}: {score.notices} notices")
-        print(f"  first cause right {score.cause_right} ({score.cause_right / max(1, score.notices):.1%})")
-        print(f"  stage right       {score.stage_right} ({score.stage_right / max(1, score.notices):.1%})")
-        print(f"  confident wrong   {score.confident_wrong}")
-        for miss in score.misses:
-            print("   ", miss)
+        try:
+            score = evaluate(read_labelled(Path(path)))
+        except (BadInput, KeyError) as fault:
+            print(f"error: {path}: {fault}", file=sys.stderr)
+            return 2
+        print("\n".join(_printed(path, score)))
     return 0
 
 

@@ -17,6 +17,7 @@ _END = re.compile(
     r"|[?!](?=[\s\"')\]”’]|[\u2e80-\u9fff]|$)[\"')\]”’]*"
     r"|\.(?=[\"')\]”’]*(?:\s|--|$))[\"')\]”’]*"
     r"|(?<=[\u2e80-\u9fff])[;；]"
+    r"|;(?=\s+(?:if|please|otherwise|wenn|bitte|si|se)\b)"  # what follows is a condition of its own
     r"|\s(?=(?:--|[–—•]) \S)"  # a list that lost its line breaks
     r"|https?://\S+(?=\s+[A-Z][a-z])"  # an address closes its sentence
 )
