@@ -35,6 +35,7 @@ class Orders:
             mask = (day >= np.datetime64(asked[0])) & (day <= np.datetime64(asked[1]))
             if fulfilment != "all":
                 mask &= (self.rows["fulfilment"] == fulfilment).to_numpy()
+            self._found.clear()  # windows are asked for one after the other; all of them would fill the memory
             self._found[asked] = self.rows[mask]
         return self._found[asked]
 
