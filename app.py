@@ -6,7 +6,8 @@ from pages.parts.shell import page_names, sidebar
 from pages.parts.words import lang
 
 st.set_page_config(page_icon=":material/balance:", layout="wide")
-st.session_state.entered = True
+if not st.session_state.get("entered"):
+    st.session_state.entered = st.session_state.first_run = True
 st.session_state.lang = lang()
 
 pages = {
@@ -26,3 +27,4 @@ if resume := st.session_state.pop("resume_page", None):
     st.switch_page(pages[resume], query_params=st.query_params.to_dict())
 sidebar()
 page.run()
+st.session_state.first_run = False

@@ -12,6 +12,7 @@ from pages.parts.current import store
 from pages.parts.words import lang, read, t
 
 _NOTHING = object()
+_NOT_KNOWN = "\x00not known"  # what no field ever holds
 
 
 def mark_saved() -> None:
@@ -21,33 +22,37 @@ def mark_saved() -> None:
 
 def text(case: Case, path: str, label: str, *, lines: int = 1, **options: Any) -> str:
     """A text field. `lines` over 1 makes it an area."""
-    key = _bound(case, path, lambda v: v or "")
+    key, late = _bound(case, path, lambda v: v or "")
+    if late:
+        options["value"] = stored(case, path) or ""
     if lines > 1:
         options.setdefault("height", 34 + 26 * lines)
         value = st.text_area(label, key=key, on_change=_save, args=(case.id, path, key, str), **options)
     else:
         value = st.text_input(label, key=key, on_change=_save, args=(case.id, path, key, str), **options)
-    _after(case, path, key)
+    _after(case, path, key, str if late else None)
     return value
 
 
 def number(case: Case, path: str, label: str, **options: Any) -> int | None:
     """A whole number, or nothing."""
-    key = _bound(case, path, lambda v: v)
+    key, late = _bound(case, path, lambda v: v)
     options = {"min_value": 0, "step": 1, "placeholder": "", **options}
+    if late:
+        options["value"] = stored(case, path)
     value = st.number_input(label, key=key, on_change=_save, args=(case.id, path, key, _same), **options)
-    _after(case, path, key)
+    _after(case, path, key, _same if late else None)
     return value
 
 
 def date(case: Case, path: str, label: str, **options: Any) -> dt.date | None:
     """A day, or nothing."""
-    key = _bound(case, path, lambda v: dt.date.fromisoformat(v[:10]) if v else None)
-    options = {"format": "YYYY-MM-DD", "value": None, **options}
-    if st.session_state.get(key, _NOTHING) is not _NOTHING:
-        options.pop("value")
+    key, late = _bound(case, path, _day)
+    options = {"format": "YYYY-MM-DD", **options}
+    if late:
+        options["value"] = _day(stored(case, path))
     value = st.date_input(label, key=key, on_change=_save, args=(case.id, path, key, _iso), **options)
-    _after(case, path, key)
+    _after(case, path, key, _iso if late else None)
     return value
 
 
@@ -57,28 +62,34 @@ def choice(
 ) -> Any:  # fmt: skip
     """One of several: a row of radio buttons, or a list where `wide`."""
     # The browser answers with the shown label, so a label in another language is another widget.
-    key = _bound(case, path, lambda v: v if v in options else None, f"{case.id}|{path}|{lang()}")
-    save = {"key": key, "on_change": _save, "args": (case.id, path, key, _same)}
+    key, late = _bound(case, path, lambda v: v if v in options else None, f"{case.id}|{path}|{lang()}")
+    now = stored(case, path)
+    index = list(options).index(now) if late and now in options else None
+    save = {"key": key, "on_change": _save, "args": (case.id, path, key, _same), "index": index}
     if wide:
-        value = st.selectbox(
-            label, options, index=None, format_func=words, placeholder=t("Choose"), **save, **more
-        )
+        value = st.selectbox(label, options, format_func=words, placeholder=t("Choose"), **save, **more)
     else:
-        value = st.radio(label, options, index=None, format_func=words, **save, **more)
-    _after(case, path, key)
+        value = st.radio(label, options, format_func=words, **save, **more)
+    _after(case, path, key, _same if late else None)
     return value
 
 
 def tick(case: Case, path: str, label: str, **options: Any) -> bool:
     """A box to tick."""
-    key = _bound(case, path, bool)
+    key, late = _bound(case, path, bool)
+    if late:
+        options["value"] = bool(stored(case, path))
     value = st.checkbox(label, key=key, on_change=_save, args=(case.id, path, key, _same), **options)
-    _after(case, path, key)
+    _after(case, path, key, _same if late else None)
     return value
 
 
 def _same(value: Any) -> Any:
     return value
+
+
+def _day(value: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(value[:10]) if value else None
 
 
 def _iso(value: dt.date | None) -> str | None:
@@ -107,15 +118,22 @@ def stored(case: Case, path: str) -> Any:
     return node
 
 
-def _bound(case: Case, path: str, shown: Callable[[Any], Any], key: str = "") -> str:
-    """The widget's key, its value brought up to what is stored unless it was changed here."""
+def _bound(case: Case, path: str, shown: Callable[[Any], Any], key: str = "") -> tuple[str, bool]:
+    """The widget's key, its value brought up to what is stored unless it was changed here.
+
+    True beside it in a session's first run: then the browser may hold a value of its own (a tab left open
+    while the server was started again), and the widget is given what is stored as its default alone.
+    """
     key = key or f"{case.id}|{path}"
     base_key = f"from|{key}"
     now, base = stored(case, path), st.session_state.get(base_key, _NOTHING)
+    if key not in st.session_state and st.session_state.get("first_run"):
+        st.session_state[base_key] = now
+        return key, True
     if key not in st.session_state or (base != now and st.session_state[key] == shown(base)):
         st.session_state[key] = shown(now)
         st.session_state[base_key] = now
-    return key
+    return key, False
 
 
 def _save(case_id: str, path: str, key: str, plain: Callable[[Any], Any]) -> None:
@@ -132,7 +150,12 @@ def _save(case_id: str, path: str, key: str, plain: Callable[[Any], Any]) -> Non
         mark_saved()
 
 
-def _after(case: Case, path: str, key: str) -> None:
+def _after(case: Case, path: str, key: str, late: Callable[[Any], Any] | None = None) -> None:
+    if late is not None and (late(st.session_state[key]) or None) != (stored(case, path) or None):
+        # From a tab of an earlier server: what it started from is not known, so neither text may win by itself.
+        st.session_state[f"from|{key}"] = _NOT_KNOWN if stored(case, path) else None
+        _save(case.id, path, key, late)
+        st.rerun()
     fault = st.session_state.get(f"fault|{key}")
     if fault is not None:
         st.error(read(fault) + " " + t("Not saved yet; your words are still in the field."))
@@ -140,10 +163,12 @@ def _after(case: Case, path: str, key: str) -> None:
     if conflict is None:
         return
     st.warning(
-        t("This field was changed in another tab as well. Both texts are kept; choose the one that stands.")
+        t(
+            "This field holds two texts: another tab wrote one of them. Both are kept; choose the one that stands."
+        )
     )
     for side, words, name in (
-        ("theirs", conflict.theirs, t("In the other tab")),
+        ("theirs", conflict.theirs, t("Stored")),
         ("yours", conflict.yours, t("In this tab")),
     ):
         st.markdown(f"**{name}**")
