@@ -45,6 +45,24 @@ class Order:
         return self.at.astimezone(ZoneInfo(ZONES[store])).date()
 
 
+@dataclass(frozen=True)
+class Package:
+    order: Order
+    promised: dt.date
+    valid: bool
+    category: str
+    tracking: str  # empty: none was given
+
+
+@dataclass(frozen=True)
+class Delivery:
+    order: Order
+    units: int
+    promised: dt.date
+    extended: dt.date | None
+    delivered: dt.date
+
+
 @dataclass
 class Shop:
     store: str = "US"
@@ -55,6 +73,10 @@ class Shop:
     cancelled_by_seller: set[str] = field(default_factory=set)
     feedback: set[str] = field(default_factory=set)
     claims: set[str] = field(default_factory=set)
+    chargebacks: set[str] = field(default_factory=set)
+    packages: list[Package] = field(default_factory=list)
+    deliveries: list[Delivery] = field(default_factory=list)
+    scans: dict[str, dt.date] = field(default_factory=dict)
 
     def within(self, days: int, lag: int, *, seller: bool = True) -> set[str]:
         """The true orders of a window, by a count of its own."""
@@ -108,10 +130,12 @@ class Shop:
             days = [self.written(d) for d in (day, due, shipped, due + dt.timedelta(days=1))]
             rows.append(f"{days[0]},{order.id},{days[1]},{days[2]},{days[3]},Yes")
         spared = next(
-            o for o in self.orders if o.seller and o.id not in self.late and o.id in self.within(30, 0)
+            (o for o in self.orders if o.seller and o.id not in self.late and o.id in self.within(30, 0)),
+            None,
         )
-        day = self.written(spared.day(self.store))
-        rows.append(f"{day},{spared.id},{day},{day},{day},No")
+        if spared is not None:
+            day = self.written(spared.day(self.store))
+            rows.append(f"{day},{spared.id},{day},{day},{day},No")
         return ("\n".join(rows) + "\n").encode("utf-8-sig")
 
     def cancellation_report(self) -> bytes:
@@ -128,10 +152,42 @@ class Shop:
             "Order Date,Order ID,Fulfillment Method,Negative Feedback,A-to-z Claim,Chargeback,Impacts Account Health"
         ]
         for o in self.orders:
-            if o.id in self.feedback | self.claims:
-                marks = ["Yes" if o.id in s else "No" for s in (self.feedback, self.claims)]
+            if o.id in self.feedback | self.claims | self.chargebacks:
+                kinds = (self.feedback, self.claims, self.chargebacks)
+                marks = ["Yes" if o.id in s else "No" for s in kinds]
                 side = "Seller" if o.seller else "Amazon"
-                rows.append(f"{self.written(o.day(self.store))},{o.id},{side},{','.join(marks)},No,Yes")
+                rows.append(f"{self.written(o.day(self.store))},{o.id},{side},{','.join(marks)},Yes")
+        return ("\n".join(rows) + "\n").encode()
+
+    def valid_tracking_report(self) -> bytes:
+        """The older file: every package, those without valid tracking marked."""
+        rows = ["Order ID,Carrier,Tracking ID,Promised Delivery Date,No Valid Tracking,Product Category"]
+        for p in self.packages:
+            mark = "" if p.valid else "X"
+            rows.append(f"{p.order.id},USPS,{p.tracking},{self.written(p.promised)},{mark},{p.category}")
+        return ("\n".join(rows) + "\n").encode()
+
+    def on_time_delivery_report(self) -> bytes:
+        """The units that were late by the promise without extensions."""
+        rows = [
+            "Order ID,SKU and Unit Count,Order Date,Carrier First Scan Date,"
+            "Promised Delivery Date (without promise extension),Promised Delivery Date (with promise extension),"
+            "Actual Delivery Date,Carrier Name"
+        ]
+        for d in (d for d in self.deliveries if d.delivered > d.promised):
+            scan = self.written(self.scans[d.order.id]) if d.order.id in self.scans else ""
+            days = [self.written(x) if x else "" for x in (d.promised, d.extended, d.delivered)]
+            first = f"{d.order.id},{d.order.skus[0]} ({d.units}),{self.written(d.order.day(self.store))}"
+            rows.append(f"{first},{scan},{','.join(days)},USPS")
+        return ("\n".join(rows) + "\n").encode()
+
+    def feedback_report(self) -> bytes:
+        """Low ratings of the orders in `feedback`, and three stars of a few others, which are no defect."""
+        neutral = {o.id for o in self.orders[3::40]} - self.feedback
+        rows = ["Date\tRating\tComments\tYour Response\tOrder ID\tRater Email"]
+        for o in (o for o in self.orders if o.id in self.feedback | neutral):
+            stars = 3 if o.id in neutral else 1 + int(o.id[-1]) % 2
+            rows.append(f"{self.written(self.last)}\t{stars}\tslow\t\t{o.id}\tpaula@example.org")
         return ("\n".join(rows) + "\n").encode()
 
     def new_orders(self) -> bytes:
