@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from appeal_core.case import Measurements, TypedCount
+from appeal_core.case.report_frame import Report
 from appeal_core.catalog import metrics
 from appeal_core.language import BadInput, Lang, percent_text
 
@@ -28,12 +29,12 @@ def measured_files(
 ) -> Measurements:
     """Everything that report files say. Raises `BadInput` when none of them is recognised."""
     from appeal_core.metrics import measure
-    from appeal_core.reports import read_report
+    from appeal_core.reports import read_reports
 
-    read = []
+    read: list[Report] = []
     for path in files:
         try:
-            read.append(read_report(path, str(path), marketplace=marketplace))
+            read.extend(read_reports(path, str(path), marketplace=marketplace))
         except OSError as error:
             raise BadInput("The file {name} cannot be read ({why}). Look at its name and try again.",
                            name=str(path), why=error.strerror or str(error)) from error  # fmt: skip

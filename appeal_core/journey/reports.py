@@ -61,11 +61,11 @@ def read_uploads(
             progress(min(1.0, (at + part) / len(uploads)), name)
 
         share(0.0)
-        report = _read(upload, case.marketplace, mapping_of, share)
-        if report.summary.kind is None:
-            unread.append(report.summary)
-        else:
-            fresh.append(report)
+        for report in _read(upload, case.marketplace, mapping_of, share):
+            if report.summary.kind is None:
+                unread.append(report.summary)
+            else:
+                fresh.append(report)
     files, kept = _kept(fresh)
     known = {r.summary.sha256 for r in kept}
     before = [r for r in _held(case, load) if r.summary.sha256 not in known]
@@ -78,21 +78,22 @@ def _read(
     marketplace: str,
     mapping_of: Callable[[str], dict[str, str] | None],
     progress: Callable[[float], None],
-) -> Report:
-    from appeal_core.reports import read_report
+) -> tuple[Report, ...]:
+    """The reports of one upload: several where it is a zip of several files."""
+    from appeal_core.reports import read_reports
 
-    def read(mapping: Mapping[str, str] | None) -> Report:
+    def read(mapping: Mapping[str, str] | None) -> tuple[Report, ...]:
         given = dict(mapping) if mapping else None
-        return read_report(
+        return read_reports(
             upload.data, upload.name, marketplace=marketplace, mapping=given, progress=progress
         )
 
-    report = read(upload.mapping)
-    if report.summary.kind is None and report.summary.signature and not upload.mapping:
-        remembered = mapping_of(report.summary.signature)
-        if remembered:
+    found = read(upload.mapping)
+    if len(found) == 1 and not upload.mapping:
+        summary = found[0].summary
+        if summary.kind is None and summary.signature and (remembered := mapping_of(summary.signature)):
             return read(remembered)
-    return report
+    return found
 
 
 def _kept(fresh: Sequence[Report]) -> tuple[list[bytes], list[Report]]:

@@ -143,7 +143,7 @@ def test_the_funds_count_from_the_notice_that_switched_off_not_from_later_refusa
 @pytest.mark.parametrize(
     ("starts", "last", "status"),
     [("grant", dt.date(2026, 11, 29), "verified"), ("feedback", dt.date(2027, 1, 28), "unverified"),
-     ("chargeback", dt.date(2026, 11, 10), "unverified")],
+     ("chargeback", dt.date(2026, 11, 6), "verified")],
 )  # fmt: skip
 def test_a_defect_is_contested_within_its_own_time(starts: Any, last: dt.date, status: str) -> None:
     clock = contest_clock(starts, FRIDAY.date(), "US", FRIDAY)
