@@ -40,7 +40,9 @@ class Frames:
 
     store: Marketplace
     reports: tuple[Report, ...]
-    listed: dict[str, pd.DataFrame | None] = field(default_factory=dict, repr=False, compare=False)  # by metric
+    listed: dict[str, pd.DataFrame | None] = field(
+        default_factory=dict, repr=False, compare=False
+    )  # by metric
     _keys: OrderKeys = field(default_factory=OrderKeys, repr=False, compare=False)
     # What was worked out of a column stands here beside it, so that its id is not given to another meanwhile.
     _known: dict[tuple[str, int], tuple[pd.DataFrame, np.ndarray]] = field(
