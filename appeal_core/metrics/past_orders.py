@@ -40,7 +40,8 @@ def past_orders(frames: Frames) -> pd.DataFrame:
     merged = merged[~merged["order_id"].isin(items.loc[items["fulfilment"] == "amazon", "order_id"])]
     merged = merged.reset_index(drop=True)
     placed = _first_days(frames, merged["order_id"])
-    return merged.assign(ordered=merged["order_id"].map(placed), sku=_skus(frames, merged["order_id"], items))
+    ordered = placed.reindex(merged["order_id"]).to_numpy()
+    return merged.assign(ordered=ordered, sku=_skus(frames, merged["order_id"], items))
 
 
 def _days(frames: Frames, report: Report) -> pd.DataFrame | None:

@@ -56,5 +56,6 @@ def _scans(frames: Frames, order_ids: pd.Series) -> pd.Series:
     scans = frames.joined("on_time_delivery_report")
     if scans is None or "scanned_date" not in scans:
         return pd.Series(pd.NaT, index=order_ids.index, dtype="datetime64[s]")
-    first = frames.days(scans["scanned_date"]).groupby(scans["order_id"]).min()
-    return order_ids.map(first)
+    first = frames.days(scans["scanned_date"]).groupby(scans["order_id"].astype("str")).min()
+    found = first.reindex(order_ids.astype("str"))  # `map` fails on a download that lists no order
+    return pd.Series(found.to_numpy(), index=order_ids.index)
