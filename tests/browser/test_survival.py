@@ -40,6 +40,7 @@ FIELDS = {  # page: how to find a field of it
     "reports": lambda w: w.card("Type the figures that Amazon shows").get_by_label(
         "Late shipment rate, 10 days: seller-fulfilled orders in the window", exact=True
     ),
+    "draft": lambda w: w.field("Or paste it here"),
     "letter": lambda w: w.card("Date, plan for the store, chart").get_by_label(
         "Plan for the store, one or two sentences (optional)", exact=True
     ),
