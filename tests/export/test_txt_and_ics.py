@@ -38,8 +38,10 @@ def test_lines_are_folded_and_no_character_is_cut() -> None:
 
 
 def test_commas_and_newlines_of_a_text_are_escaped() -> None:
-    data = to_ics([contest_clock("chargeback", NOW.date(), "US", NOW)], "en", case_id="c", stamp=NOW)
-    assert "has its own date\\, which comes first.\\nNot confirmed" in data.decode().replace("\r\n ", "")
+    data = to_ics([contest_clock("feedback", NOW.date(), "US", NOW)], "en", case_id="c", stamp=NOW)
+    text = data.decode().replace("\r\n ", "")
+    assert "breaks Amazon's own rules\\, its removal" in text
+    assert "is not confirmed.\\nNot confirmed" in text
 
 
 def test_what_is_verified_bears_no_doubt() -> None:
