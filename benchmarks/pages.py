@@ -1,12 +1,14 @@
 """A rerun of each page with a million orders in the case, against the same page with none.
 
-`python benchmarks/pages.py [ORDERS]` prints a ratio a page: medians of whole script runs, the two cases in
-turn in one process, so that a change of the machine's speed hits both.
+`python benchmarks/pages.py [ORDERS]` prints a ratio a page: the median over pairs of whole script runs, the two
+cases in turn in one process. It counts processor time, which a busy machine disturbs least.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import gc
+import logging
 import os
 import statistics
 import sys
@@ -17,13 +19,15 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[0] = str(ROOT)  # in place of this folder, whose `pages.py` would stand for the folder `pages`
 os.chdir(ROOT)
-RUNS = 15
+RUNS = 61
 PAGES = ("notice", "reports", "causes", "actions", "evidence", "letter", "submit", "follow_up")
 
 
 def main(orders: int) -> None:
     """Builds both cases, then times every page."""
     from streamlit.testing.v1 import AppTest
+
+    logging.disable(logging.WARNING)  # Streamlit's, about running without its server
 
     with tempfile.TemporaryDirectory() as folder:
         os.environ["CANDOR_DATABASE"] = f"sqlite:///{folder}/candor.db"
@@ -33,11 +37,14 @@ def main(orders: int) -> None:
         for page in PAGES:
             apps = {name: _open(AppTest, case_id, page) for name, case_id in cases.items()}
             times: dict[str, list[float]] = {name: [] for name in apps}
+            for app in apps.values():
+                app.run()  # not counted
+            gc.collect()
             for _ in range(RUNS):
                 for name, app in apps.items():
-                    start = time.perf_counter()
+                    start = time.process_time()
                     app.run()
-                    times[name].append(time.perf_counter() - start)
+                    times[name].append(time.process_time() - start)
                     assert not app.exception, app.exception
             none, many = (statistics.median(times[n]) for n in ("none", "many"))
             worst = max(worst, many / none)
