@@ -56,7 +56,8 @@ def _wizard(server: Server) -> None:
         browser = playwright.chromium.launch(executable_path=path, args=list(QUIET))
         for page_name, sample, lang in SHOTS:
             page = browser.new_page(
-                locale="zh-CN" if lang == "zh" else "en-US", viewport={"width": 1360, "height": 900}
+                locale="zh-CN" if lang == "zh" else "en-US",
+                viewport={"width": 1360, "height": 1560 if page_name == "reports" else 900},
             )
             page.goto(f"{server.url}/{page_name}?case={sample}-{lang}&lang={lang}")
             page.get_by_role("heading", level=1).wait_for()
