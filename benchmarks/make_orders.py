@@ -1,6 +1,6 @@
 """Writes an All Orders file of N invented seller-fulfilled and Amazon-fulfilled orders (seeded, the same each time).
 
-    python benchmarks/make_orders.py 1000000 /tmp/all-orders.txt [--last-day 2026-11-13] [--days 90]
+    python benchmarks/make_orders.py 1000000 all-orders.txt [--last-day 2026-11-13] [--days 90]
 
 Its columns are those of the US file of 2022; nobody in it exists. `write_defects` writes the shop's other reports
 beside it: feedback, returns and the Account Health downloads, about orders of that file.

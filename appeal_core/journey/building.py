@@ -7,9 +7,9 @@ from typing import Any
 
 from appeal_core.case.file import CaseFile
 from appeal_core.journey import exporting
-from appeal_core.journey.reviewing import finding_json
 from appeal_core.journey.samples import written
 from appeal_core.language import BadInput, Lang, message
+from appeal_core.review.report import finding_json
 
 
 def built(

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from appeal_core.case import Case, Finding, Measurements
+from appeal_core.case import Case, Measurements
 from appeal_core.case.file import CaseFile, read_case_file
 from appeal_core.journey import begin, composing
 from appeal_core.journey.composing import Reviewed
-from appeal_core.language import BadInput, Lang, message
+from appeal_core.language import Lang, message
 
 
 def reviewed(
@@ -56,31 +56,11 @@ def _words(text: str) -> int:
     return count_words(text)
 
 
-def finding_json(finding: Finding, lang: Lang) -> dict[str, Any]:
-    """The contract's object for a finding."""
-    return {
-        "rule": finding.rule,
-        "severity": finding.severity,
-        "section": finding.section,
-        "start": finding.start,
-        "end": finding.end,
-        "match": finding.match,
-        "message": finding.message.in_(lang),
-        "why": finding.why.in_(lang),
-        "source": finding.source,
-        "suggestion": finding.suggestion or (finding.instead.in_(lang) if finding.instead else ""),
-    }
-
-
 def as_json(found: Reviewed, lang: Lang) -> dict[str, Any]:
     """The contract's object for a review."""
-    return {
-        "text": found.text,
-        "findings": [finding_json(f, lang) for f in found.findings],
-        "ready": not any(f.severity == "blocker" for f in found.findings),
-        "words": found.words,
-        "characters": found.characters,
-    }
+    from appeal_core.review import as_json as review_json
+
+    return review_json(found.text, found.findings, lang)
 
 
 def as_text(found: Reviewed, lang: Lang) -> str:
@@ -96,6 +76,3 @@ def as_text(found: Reviewed, lang: Lang) -> str:
         "{words} words, {characters} characters", words=found.words, characters=found.characters
     )
     return "\n".join([*lines, counted.in_(lang)])
-
-
-__all__ = ["BadInput", "Reviewed", "as_json", "as_text", "finding_json", "reviewed"]
