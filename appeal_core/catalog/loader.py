@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from appeal_core.catalog import entries
+from appeal_core.catalog import cause_entries, entries, report_entries
 
 FOLDER = Path(__file__).resolve().parent
 try:
@@ -78,11 +78,11 @@ def _line_of(path: Path, place: list[Any]) -> int | None:
 
 
 @cache
-def causes(folder: Path = FOLDER) -> dict[str, entries.Cause]:
+def causes(folder: Path = FOLDER) -> dict[str, cause_entries.Cause]:
     """Every cause, by code, in the order of their names' files."""
     found = {}
     for path in sorted((folder / "causes").glob("*.yaml")):
-        cause = read_entry(path, entries.Cause)
+        cause = read_entry(path, cause_entries.Cause)
         if cause.code != path.stem:
             raise CatalogError(f"{path}: the file's name is not its code {cause.code!r}")
         found[cause.code] = cause
@@ -90,12 +90,12 @@ def causes(folder: Path = FOLDER) -> dict[str, entries.Cause]:
 
 
 @cache
-def cause(code: str, folder: Path = FOLDER) -> entries.Cause:
+def cause(code: str, folder: Path = FOLDER) -> cause_entries.Cause:
     """One cause, without reading the others. `KeyError` when there is none such."""
     path = folder / "causes" / f"{code}.yaml"
     if not code.isidentifier() or not path.exists():
         raise KeyError(code)
-    return read_entry(path, entries.Cause)
+    return read_entry(path, cause_entries.Cause)
 
 
 @cache
@@ -135,6 +135,6 @@ def vocabulary(name: str) -> dict[str, entries.Named]:
 
 
 @cache
-def report_kinds() -> entries.ReportCatalog:
+def report_kinds() -> report_entries.ReportCatalog:
     """The kinds of reports with their columns, and which columns are personal."""
-    return read_entry(FOLDER / "report_kinds.yaml", entries.ReportCatalog)
+    return read_entry(FOLDER / "report_kinds.yaml", report_entries.ReportCatalog)

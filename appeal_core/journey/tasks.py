@@ -7,7 +7,7 @@ from typing import Literal
 
 from appeal_core.case import ActionAnswer, Case, MeasureAnswer, RootCauseAnswer, Words
 from appeal_core.catalog import cause, routes
-from appeal_core.catalog.entries import Cause, Slot
+from appeal_core.catalog.cause_entries import Cause, Slot
 from appeal_core.catalog.route_questions import RouteQuestion, route_questions
 from appeal_core.language import Message, message
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from appeal_core.case import Words
 from appeal_core.catalog import Slot
-from appeal_core.catalog.entries import Statement
+from appeal_core.catalog.cause_entries import Statement
 from appeal_core.language import Bilingual, message
 from appeal_core.letter.ledger import Ledger, both, figures_in
 from appeal_core.letter.said import Said, fill

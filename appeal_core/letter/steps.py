@@ -7,7 +7,7 @@ from typing import Any
 
 from appeal_core import catalog
 from appeal_core.case import ActionAnswer, MeasureAnswer, Words
-from appeal_core.catalog.entries import Measure
+from appeal_core.catalog.cause_entries import Measure
 from appeal_core.language import Bilingual, message
 from appeal_core.letter import knowledge
 from appeal_core.letter.ledger import Ledger, both

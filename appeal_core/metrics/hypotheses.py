@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from appeal_core.case.measurements import Driver, Hypothesis, Measurement, Measurements
-from appeal_core.catalog.entries import RootCause
+from appeal_core.catalog.cause_entries import RootCause
 from appeal_core.language import Bilingual, Message, message
 from appeal_core.metrics.turning import (
     ALL,

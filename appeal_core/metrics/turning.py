@@ -7,7 +7,7 @@ from math import ceil
 import pandas as pd
 
 from appeal_core.case.measurements import Driver, Measurement
-from appeal_core.catalog.entries import RootCause
+from appeal_core.catalog.cause_entries import RootCause
 from appeal_core.catalog.loader import report_kinds
 from appeal_core.language import Bilingual, Message, message, percent_text
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from appeal_core.case.report_frame import Report
-from appeal_core.catalog.entries import ReportKind
 from appeal_core.catalog.loader import report_kinds
+from appeal_core.catalog.report_entries import ReportKind
 from appeal_core.language import BadInput
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")

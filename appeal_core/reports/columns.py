@@ -12,7 +12,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from appeal_core.case.measurements import Rejected
-from appeal_core.catalog.entries import Marketplace, ReportColumn
+from appeal_core.catalog.entries import Marketplace
+from appeal_core.catalog.report_entries import ReportColumn
 from appeal_core.language import Message, message
 from appeal_core.reports.days import read_days
 from appeal_core.reports.text_table import LINE

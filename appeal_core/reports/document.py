@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from appeal_core.catalog.entries import ReportKind, Status
+from appeal_core.catalog.entries import Status
 from appeal_core.catalog.loader import report_kinds
+from appeal_core.catalog.report_entries import ReportKind
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reports.md"
 _STATUS: dict[Status, str] = {

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from appeal_core.catalog.entries import ReportKind
 from appeal_core.catalog.loader import report_kinds
+from appeal_core.catalog.report_entries import ReportKind
 
 SIMILAR_ENOUGH = 90  # of 100, rapidfuzz ratio
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from appeal_core.catalog.entries import ReportKind
 from appeal_core.catalog.loader import metrics, report_kinds
+from appeal_core.catalog.report_entries import ReportKind
 from appeal_core.language import BadInput
 from appeal_core.reports.headers import Recognised, folded, is_personal
 

@@ -11,8 +11,9 @@ import pandas as pd
 
 from appeal_core.case.measurements import Rejected, ReportSummary, SetAside
 from appeal_core.case.report_frame import Report
-from appeal_core.catalog.entries import Marketplace, ReportColumn
+from appeal_core.catalog.entries import Marketplace
 from appeal_core.catalog.loader import marketplaces
+from appeal_core.catalog.report_entries import ReportColumn
 from appeal_core.language import BadInput, Message, message
 from appeal_core.reports.archives import Member, is_archive, unpacked
 from appeal_core.reports.columns import NAMED_REJECTIONS, Typed, typed

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from appeal_core.catalog import causes, evidence_kinds, marketplaces, metrics, roles, routes, vocabulary
-from appeal_core.catalog.entries import statements
+from appeal_core.catalog.cause_entries import statements
 from appeal_core.catalog.guides import guides
 from appeal_core.catalog.loader import FOLDER, cause, read_yaml
 

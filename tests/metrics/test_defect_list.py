@@ -5,7 +5,7 @@ import json
 import pytest
 
 from appeal_core.case import Coding
-from appeal_core.catalog.entries import Check, RootCause, Statement
+from appeal_core.catalog.cause_entries import Check, RootCause, Statement
 from appeal_core.language import Bilingual
 from appeal_core.metrics import apply_codings, as_json, defect_list, evidence_for, measure
 from appeal_core.reports import read_report
