@@ -121,6 +121,17 @@ class NeverWrite(Frozen):
     why: Bilingual
 
 
+class ChecklistStep(Frozen):
+    """A step that this cause takes beside a plan, or in place of one; ticked where it is done."""
+
+    id: Code
+    text: Bilingual
+    why: Bilingual
+    paper: Code | None = None  # the evidence kind that it produces
+    status: Status
+    source: str
+
+
 class Fact(Frozen):
     """A piece of advice or knowledge, shown on the pages with how sure it is."""
 
@@ -133,6 +144,9 @@ Family = Literal[
     "performance", "authenticity", "intellectual_property", "condition",
     "compliance", "integrity", "identity", "money",
 ]  # fmt: skip
+
+
+_PLANNED = ("plan_of_action", "plan_and_documents", "reactivate_other_account")
 
 
 class Cause(Entry):
@@ -153,6 +167,7 @@ class Cause(Entry):
     acknowledge: Bilingual = Bilingual()
     dispute: Bilingual = Bilingual()
     first_moves: tuple[Fact, ...] = ()
+    checklist: tuple[ChecklistStep, ...] = ()
     evidence: tuple[EvidenceNeed, ...] = ()
     root_causes: tuple[RootCause, ...] = ()
     actions: tuple[Action, ...] = ()
@@ -168,15 +183,31 @@ class Cause(Entry):
             if missing := (set(root.actions) - actions) | (set(root.measures) - measures):
                 raise ValueError(f"root cause {root.id!r} names unknown {sorted(missing)}")
         if self.depth == "complete":
-            need = 8 if self.family == "performance" else 5
-            if len(self.root_causes) < need:
-                raise ValueError(f"a complete cause of this family has at least {need} root causes")
-            if not (self.actions and self.measures and self.evidence and self.never_write):
-                raise ValueError("a complete cause has actions, measures, evidence and never_write")
+            self._complete()
         every: tuple[RootCause | Action | Measure, ...] = (*self.root_causes, *self.actions, *self.measures)
         for item in every:
             _check_slots(item)
         return self
+
+    @property
+    def takes_plan(self) -> bool:
+        """Whether an answer to it names root causes; else it is papers, data or steps."""
+        return bool(set(_PLANNED) & {self.route, *self.doors})
+
+    def _complete(self) -> None:
+        if not (self.never_write and self.acknowledge.en and self.dispute.en):
+            raise ValueError("a complete cause has never_write, acknowledge and dispute")
+        if not self.evidence and self.route not in ("data_entry", "wait", "none"):
+            raise ValueError("a complete cause has evidence")
+        if not self.takes_plan:
+            if len(self.checklist) < 5:
+                raise ValueError("a complete cause that takes no plan has a checklist of at least 5 steps")
+            return
+        need = 8 if self.family == "performance" and self.metric else 5
+        if len(self.root_causes) < need:
+            raise ValueError(f"a complete cause of this kind has at least {need} root causes")
+        if not (self.actions and self.measures):
+            raise ValueError("a complete cause that takes a plan has actions and measures")
 
     def root_cause(self, code: str) -> RootCause:
         """The root cause `code`; `KeyError` when this cause has none such."""
