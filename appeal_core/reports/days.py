@@ -31,6 +31,7 @@ _NAMED = re.compile(
 )
 _HAN = re.compile(r"^(?P<y>\d{4})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*日")
 _SERIAL = re.compile(r"^[3-5]\d{4}(\.\d+)?$")
+_ISO = re.compile(r"\s*\d{4}-\d\d-\d\dT")
 _BRACKET = re.compile(r"\(([^)]*\d[^)]*)\)")
 
 
@@ -70,6 +71,9 @@ def _instants(texts: pa.ChunkedArray) -> pd.Series | None:
     if pa.types.is_timestamp(texts.type):
         read: pd.Series = texts.to_pandas()
         return read
+    first = next((t.as_py() for t in texts if t.as_py()), "")
+    if not _ISO.match(first):  # an attempt on other texts is slow
+        return None
     try:
         filled = pc.if_else(pc.equal(texts, ""), pa.scalar(None, pa.string()), texts)
         values: pd.Series = pc.cast(filled, pa.timestamp("s", tz="UTC")).to_pandas()
