@@ -10,6 +10,7 @@ from appeal_core.case.measurements import Measurements, Window
 from appeal_core.case.report_frame import Report
 from appeal_core.catalog.loader import marketplaces, metrics
 from appeal_core.metrics.defects import WHOLE
+from appeal_core.metrics.defects.table import TEXTS
 from appeal_core.metrics.frames import frames_of
 from appeal_core.metrics.orders import orders_of
 from appeal_core.metrics.sources import Sources
@@ -41,7 +42,8 @@ def defect_list(
         counts = rows["counts"].astype(bool)
         if window := _longest(measurements, code):
             counts &= (rows["day"] >= pd.Timestamp(window.start)) & (rows["day"] <= pd.Timestamp(window.end))
-        tables.append(rows.assign(metric=code, reason=_reasons(rows), counts=counts)[list(COLUMNS)])
+        plain = rows.astype({c: "str" for c in TEXTS})
+        tables.append(plain.assign(metric=code, reason=_reasons(plain), counts=counts)[list(COLUMNS)])
     if not tables:
         return pd.DataFrame(columns=list(COLUMNS))
     whole = pd.concat(tables, ignore_index=True)

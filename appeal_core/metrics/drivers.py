@@ -11,6 +11,7 @@ import pandas as pd
 from appeal_core.case.measurements import Driver
 from appeal_core.metrics.frames import Frames
 from appeal_core.metrics.orders import POPULATION, items_of
+from appeal_core.metrics.words import filled, tallied
 
 TOP = 5
 MANY = 50_000  # orders, from which on IDs are not compared one by one
@@ -36,12 +37,12 @@ def with_joined(frames: Frames, defects: pd.DataFrame) -> pd.DataFrame:
     keys = frames.keys_of(joined["order_id"])
     item_keys = frames.keys_of(items["order_id"])
     for name in ("sku", "asin", "ship_service", "fulfilment"):
-        joined[name] = _filled(joined[name], keys, items[name], item_keys)
+        joined[name] = filled(joined[name], keys, items[name], item_keys)
     for name, kinds in (("carrier", _CARRIER_KINDS), ("return_reason", _RETURN_KINDS)):
         for frame in frames.of(*kinds):
             if name in frame and len(rows := frames.rows_of(frame, keys)):
                 here = frames.order_keys(frame)[rows]
-                joined[name] = _filled(joined[name], keys, frame[name].take(rows), here)
+                joined[name] = filled(joined[name], keys, frame[name].take(rows), here)
     missing = joined["day"].isna()
     if missing.any() and items["day"].notna().any():
         days = items["day"].groupby(item_keys).min()
@@ -59,14 +60,15 @@ def drivers_of(frames: Frames, defects: pd.DataFrame, population: pd.DataFrame |
     found: list[Driver] = []
     total = int(defects["weight"].sum())
     size = len(population) if population is not None else 0
-    tallies = {by: _tally(defects[by], defects["weight"]) for by in OWN}
+    weights = defects["weight"].to_numpy(dtype=np.int64)
+    tallies = {by: Counter(tallied(defects[by], weights)) for by in OWN}
     orders = _orders_by(frames, population, {by: tallies[by] for by in _TOLD if tallies[by]})
     for by, tally in tallies.items():
         found += _of(by, tally, total, orders.get(by), size)
     dated = defects[defects["day"].notna()]
     for by in ("day", "weekday"):
-        tally = _tally(_day_words(dated["day"], by), dated["weight"])
-        found += _of(by, tally, total, _days_by(by, population), size)
+        tally = tallied(_day_words(dated["day"], by), dated["weight"].to_numpy(dtype=np.int64))
+        found += _of(by, Counter(tally), total, _days_by(by, population), size)
     return tuple(found)
 
 
@@ -82,18 +84,6 @@ def _of(
             Driver(by=by, value=value, defects=count, orders=known or None, share=share, lift=lift)
         )
     return drivers
-
-
-def _tally(values: pd.Series, weights: pd.Series) -> Counter[str]:
-    """How many defects have each value; one with several values counts for each. Equal ones in one order."""
-    codes, words = pd.factorize(values)
-    there = codes >= 0
-    sums = np.bincount(codes[there], weights.to_numpy(dtype=np.int64)[there], minlength=len(words))
-    tally: Counter[str] = Counter()
-    for value, weight in zip(words, sums, strict=True):
-        for part in str(value).split(" | ") if value else ():
-            tally[part] += int(weight)
-    return Counter(dict(sorted(tally.items())))
 
 
 def _day_words(days: pd.Series, by: str) -> pd.Series:
@@ -150,25 +140,3 @@ def _by_number(
             seen[numbers[rows & (codes == words.cat.categories.get_loc(value))]] = True
             held[by][value] = int(np.count_nonzero(seen))
     return held
-
-
-def _filled(own: pd.Series, keys: np.ndarray, texts: pd.Series, text_keys: np.ndarray) -> pd.Series:
-    """The defects' own value; where it is empty, all that a source's `texts` tell of the order."""
-    empty = (own == "").to_numpy()
-    if not empty.any() or not len(texts):
-        return own
-    codes, words = pd.factorize(texts)
-    names = np.array([str(w) if isinstance(w, str) else "" for w in words] + [""], dtype=object)
-    told = pd.DataFrame({"key": text_keys, "code": codes})[names[codes] != ""].drop_duplicates()
-    if told.empty:
-        return own
-    repeated = told["key"].duplicated(keep=False).to_numpy()
-    single = told[~repeated]
-    joint = pd.Series(names[single["code"]], index=single["key"])
-    if repeated.any():
-        several: dict[int, list[str]] = {}
-        for key, code in told[repeated].itertuples(index=False):
-            several.setdefault(key, []).append(names[code])
-        joint = pd.concat([joint, pd.Series({key: " | ".join(texts) for key, texts in several.items()})])
-    found = joint.reindex(keys).fillna("").to_numpy()
-    return pd.Series(np.where(empty, found, own.to_numpy(dtype=object)), index=own.index, dtype="str")

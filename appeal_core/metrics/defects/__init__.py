@@ -18,6 +18,7 @@ from appeal_core.metrics.defects import (
 )
 from appeal_core.metrics.defects.table import one_an_order
 from appeal_core.metrics.frames import Frames
+from appeal_core.metrics.words import stacked
 
 _Find = Callable[[Frames], pd.DataFrame | None]
 LISTED: dict[str, tuple[tuple[str, ...], _Find]] = {
@@ -42,8 +43,9 @@ def listed(frames: Frames, metric: str) -> pd.DataFrame | None:
     tables = [t for t in found if t is not None]
     if len(tables) < 2:
         return tables[0] if tables else None
-    key = ["order_id", "package"] if metric == "valid_tracking_rate" else None
-    return one_an_order(pd.concat(tables, ignore_index=True), key)
+    if metric == "valid_tracking_rate":
+        return one_an_order(stacked(tables), ("order_id", "package"))
+    return one_an_order(stacked(tables))
 
 
 def files(frames: Frames, metric: str) -> tuple[str, ...]:

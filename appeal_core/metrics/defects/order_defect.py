@@ -7,6 +7,7 @@ import pandas as pd
 
 from appeal_core.metrics.defects.table import counting, defect_rows, flagged, one_an_order, text_of
 from appeal_core.metrics.frames import Frames, fulfilments
+from appeal_core.metrics.words import stacked
 
 KINDS = ("order_defect_report",)
 PART_KINDS = ("feedback", "returns")
@@ -50,7 +51,7 @@ def estimate(frames: Frames, wanted: tuple[str, ...] = PARTS) -> pd.DataFrame | 
             else pd.Series(pd.NaT, index=claimed.index)
         )
         parts.append(_part(claimed, day, "a_to_z_claim", "seller"))
-    return one_an_order(pd.concat(parts, ignore_index=True)) if parts else None
+    return one_an_order(stacked(parts)) if parts else None
 
 
 def _part(frame: pd.DataFrame, day: pd.Series, kind: str, side: str) -> pd.DataFrame:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import pandas as pd
 
 from appeal_core.metrics.frames import Frames
+from appeal_core.metrics.words import coded, gathered, stacked, words_of
 
 TEXTS = (
     "fulfilment", "sku", "asin", "carrier", "reason", "ship_service", "category", "defect_type", "tracking_fault",
     "confirmation", "return_reason", "package",
 )  # fmt: skip
+_HOW = {"day": "min", "counts": "max", "bad": "max", "weight": "max"}
 COLUMNS = ("order_id", "day", "counts", "bad", "weight", *TEXTS)
 
 
@@ -25,18 +25,14 @@ def defect_rows(
     weight: pd.Series | int = 1,
     **texts: pd.Series | str,
 ) -> pd.DataFrame:
-    """A table with all `COLUMNS`: texts empty, `bad` true and `weight` one where not given.
+    """A table with all `COLUMNS`: texts (words, see `words`) empty, `bad` true and `weight` one where not given.
 
     `counts`: toward the rate; `bad`: a defect (older tracking files list the good ones too); `weight`: units.
     """
-    rows = pd.DataFrame({"order_id": order_id, "day": day, "counts": counts})
-    rows["bad"] = bad
-    rows["weight"] = weight
-    for name in TEXTS:
-        rows[name] = _text(texts.pop(name, ""))
-    if texts:
-        raise TypeError(f"unknown columns {sorted(texts)}")
-    return rows
+    if unknown := sorted(set(texts) - set(TEXTS)):
+        raise TypeError(f"unknown columns {unknown}")
+    rows = pd.DataFrame({"order_id": order_id, "day": day, "counts": counts, "bad": bad, "weight": weight})
+    return rows.assign(**{name: words_of(texts.get(name, ""), rows.index) for name in TEXTS})
 
 
 def text_of(frame: pd.DataFrame, column: str) -> pd.Series | str:
@@ -82,26 +78,19 @@ def row_names(frames: Frames, frame: pd.DataFrame, *kinds: str) -> pd.Series:
     )
 
 
-def one_an_order(rows: pd.DataFrame, key: list[str] | None = None) -> pd.DataFrame:
-    """Repeated rows of an order made one: it counts if any does; texts joined with ` | `; the earliest day."""
-    key = key or ["order_id"]
-    repeated = rows.duplicated(key, keep=False)
-    if not repeated.any():
+def one_an_order(rows: pd.DataFrame, key: tuple[str, ...] = ("order_id",)) -> pd.DataFrame:
+    """Repeated rows of an order made one: it counts if any does; texts joined; the earliest day."""
+    groups = pd.factorize(rows[key[0]])[0]
+    for name in key[1:]:
+        codes, names = coded(rows[name])
+        groups = pd.factorize(groups * np.int64(len(names)) + codes)[0]
+    if len(rows) == 0 or int(groups.max()) + 1 == len(rows):
         return rows.reset_index(drop=True)
-    again = pd.Series(False, index=rows.index)
-    again[repeated] = rows[repeated].duplicated()
-    rows = rows[~again]
-    repeated = rows.duplicated(key, keep=False)
-    others: dict[str, Any] = {"day": "min", "counts": "max", "bad": "max", "weight": "max"}
-    others |= {t: _merged for t in TEXTS if t not in key}
-    merged = rows[repeated].groupby(key, sort=False, as_index=False).agg(others)[list(COLUMNS)]
-    return pd.concat([rows[~repeated], merged], ignore_index=True)
-
-
-def _merged(values: pd.Series) -> str:
-    parts = [p for v in values for p in str(v).split(" | ") if p]
-    return " | ".join(dict.fromkeys(parts))
-
-
-def _text(values: pd.Series | str) -> pd.Series | str:
-    return values if isinstance(values, str) else values.astype("str").fillna("").replace("nan", "")
+    repeated = (np.bincount(groups) > 1)[groups]
+    several, numbers = rows[repeated], pd.factorize(groups[repeated])[0]
+    by_group = several[[*_HOW]].groupby(numbers).agg(_HOW)
+    merged = several.loc[pd.Series(numbers, index=several.index).drop_duplicates().index, ["order_id"]]
+    merged = merged.reset_index(drop=True).assign(**by_group)
+    for name in TEXTS:
+        merged[name] = gathered(several[name], numbers, len(merged))
+    return stacked([rows[~repeated], merged])

@@ -32,7 +32,7 @@ def find(frames: Frames) -> pd.DataFrame | None:
         ship_service=text_of(frame, "ship_service"), category=text_of(frame, "category"), tracking_fault=faults,
         package=_package(frames, frame),
     )  # fmt: skip
-    return one_an_order(rows, ["order_id", "package"])
+    return one_an_order(rows, ("order_id", "package"))
 
 
 def is_population(rows: pd.DataFrame) -> bool:
