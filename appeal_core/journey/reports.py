@@ -23,11 +23,16 @@ Progress = Callable[[float, str], None]
 
 @dataclass(frozen=True)
 class Upload:
-    """A file as it was given; `mapping` says which of its columns is which, where that was asked."""
+    """A file as it was given; `mapping` says which of its columns is which, where that was asked.
+
+    `encoding` reads it with these characters; `replaces` names the kept reports that it then stands in for.
+    """
 
     name: str
     data: bytes
     mapping: Mapping[str, str] | None = None
+    encoding: str | None = None
+    replaces: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,11 +55,12 @@ def read_uploads(
 ) -> ReadFiles:
     """Reads files, joins them to those that the case has, and measures all.
 
-    `load` gives kept columns by hash; `mapping_of` a remembered mapping by header signature.
-    Raises `BadInput` for a file that cannot be read at all.
+    `load` gives kept columns by hash; `mapping_of` what is remembered: a mapping by header signature, an
+    encoding by the file's own hash. Raises `BadInput` for a file that cannot be read at all.
     """
     fresh: list[Report] = []
     unread: list[ReportSummary] = []
+    replaced: set[str] = set()
     for index, upload in enumerate(uploads):
 
         def share(part: float, at: int = index, name: str = upload.name) -> None:
@@ -66,8 +72,9 @@ def read_uploads(
                 unread.append(report.summary)
             else:
                 fresh.append(report)
+                replaced.update(upload.replaces)
     files, kept = _kept(fresh)
-    known = {r.summary.sha256 for r in kept}
+    known = {r.summary.sha256 for r in kept} | replaced
     before = [r for r in _held(case, load) if r.summary.sha256 not in known]
     found = _measured(case, [*before, *kept])
     return ReadFiles(found.reports, found.measurements, found.defect_counts, [*files, *found.files], unread)
@@ -80,13 +87,17 @@ def _read(
     progress: Callable[[float], None],
 ) -> tuple[Report, ...]:
     """The reports of one upload: several where it is a zip of several files."""
+    from appeal_core.journey.encodings import chosen
     from appeal_core.reports import read_reports
+
+    encoding = upload.encoding or chosen(upload.data, mapping_of)
 
     def read(mapping: Mapping[str, str] | None) -> tuple[Report, ...]:
         given = dict(mapping) if mapping else None
         return read_reports(
-            upload.data, upload.name, marketplace=marketplace, mapping=given, progress=progress
-        )
+            upload.data, upload.name, marketplace=marketplace, mapping=given, encoding=encoding,
+            progress=progress,
+        )  # fmt: skip
 
     found = read(upload.mapping)
     if len(found) == 1 and not upload.mapping:

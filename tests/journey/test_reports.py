@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 
-from appeal_core.journey import notices, reports, samples
+from appeal_core.journey import encodings, notices, preview, reports, samples
 from appeal_core.language import BadInput
 
 FILES = samples.report_files(samples.sample("shipped_late"))
@@ -104,3 +104,53 @@ def test_an_unknown_table_is_read_by_its_remembered_mapping(kept):
 def test_an_empty_notice_is_refused(kept, text):
     with pytest.raises(BadInput):
         notices.with_notice_text(kept.case, text)
+
+
+TABLE = "Ref;Placed;商品;买家姓名\n900-0000001-0000001;2026-11-01;露营床;王某\n900-0000002-0000002;2026-11-02;帐篷;李某\n"
+
+
+def test_a_file_read_again_with_other_characters_takes_the_place_of_its_first_reading(kept):
+    late = next(f for f in FILES if "late" in f.name)
+    data = late.read_bytes().replace(b"\n", "Ü\n".encode("cp1252"), 1)
+    kept.upload(reports.Upload("late.csv", data))
+    (first,) = kept.case.reports
+    kept.upload(reports.Upload("late.csv", data, encoding="cp932", replaces=(first.sha256,)))
+    (again,) = kept.case.reports
+    assert (first.encoding, again.encoding) == ("cp1252", "cp932")
+    assert again.used == first.used
+
+
+def test_a_file_that_the_chosen_characters_make_unreadable_keeps_its_first_reading(kept):
+    late = next(f for f in FILES if "late" in f.name)
+    kept.upload(given(late))
+    before = kept.case.reports
+    found = kept.upload(
+        reports.Upload(late.name, late.read_bytes(), encoding="utf-16", replaces=(before[0].sha256,))
+    )
+    assert found.unread and kept.case.reports == before
+
+
+def test_characters_chosen_once_are_used_for_the_same_file_again(kept):
+    late = next(f for f in FILES if "late" in f.name)
+    known = {encodings.key_of(late.read_bytes()): encodings.choice("cp932")}
+    kept.upload(given(late), mapping_of=known.get)
+    assert [r.encoding for r in kept.case.reports] == ["cp932"]
+    other = Kept()
+    other.upload(reports.Upload("other.csv", late.read_bytes() + b"\n"), mapping_of=known.get)
+    assert [r.encoding for r in other.case.reports] == ["utf-8"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
+def test_the_first_rows_show_no_column_of_a_buyer(kept, encoding):
+    data = TABLE.encode(encoding)
+    (summary,) = kept.upload(reports.Upload("mine.csv", data)).unread
+    shown = preview.first_values(data, summary)
+    assert shown["Ref"] == ("900-0000001-0000001", "900-0000002-0000002")
+    assert shown["商品"] == ("露营床", "帐篷")
+    assert "王某" not in str(shown)
+
+
+def test_a_value_with_an_address_in_it_is_not_shown(kept):
+    data = b"Ref;Placed;Extra\n900-0000001-0000001;2026-11-01;someone@example.com\n"
+    (summary,) = kept.upload(reports.Upload("mine.csv", data)).unread
+    assert preview.first_values(data, summary)["Extra"] == ()
