@@ -12,7 +12,7 @@ from pages.parts.chart import rolling_chart
 from pages.parts.current import go, required_case, show_problem
 from pages.parts.defects import defect_list
 from pages.parts.figures import driver_table, metric_card, typed_figures
-from pages.parts.files import file_list, upload
+from pages.parts.files import upload
 from pages.parts.words import listed, read, t
 
 
@@ -81,7 +81,6 @@ st.caption(
     )
 )
 upload(case, wanted)
-file_list(case)
 typed_figures(case, wanted)
 measured = case.measurements
 if measured and measured.metrics:
