@@ -99,6 +99,9 @@ def _parser() -> argparse.ArgumentParser:
     sub = command("demo", "list the sample cases, or write one", _demo)
     sub.add_argument("name", nargs="?")
     sub.add_argument("--out", type=Path)
+    sub = command("catalog", "check the knowledge files: each fault with its file and line", _catalog)
+    sub.add_argument("action", choices=("check",))
+    sub.add_argument("--folder", type=Path, help="another folder of knowledge files")
     return parser
 
 
@@ -196,3 +199,10 @@ def _demo(given: argparse.Namespace) -> Answer:
         return {"name": given.name, "files": [str(p) for p in paths]}, "\n".join(map(str, paths)), 0
     found = [{"name": s.name, "title": s.title.in_(given.lang), "cause": s.cause} for s in samples.overview()]
     return {"samples": found}, "\n".join(f"{s['name']}: {s['title']} ({s['cause']})" for s in found), 0
+
+
+def _catalog(given: argparse.Namespace) -> Answer:
+    from appeal_core.journey import knowledge
+
+    found = knowledge.check(given.folder) if given.folder else knowledge.check()
+    return knowledge.as_json(found, given.lang), knowledge.as_text(found, given.lang), int(bool(found.faults))

@@ -74,6 +74,8 @@ class CodedCues(Frozen):
     code: Code
     cues: Cues
     conditional: bool = False  # counts in a sentence with a condition ("if you do not …") as well
+    must_match: tuple[str, ...] = ()
+    must_not_match: tuple[str, ...] = ()
 
 
 class NoticeStructure(Entry):
@@ -111,6 +113,8 @@ class WarningCues(Entry):
     code: Code
     text: Bilingual
     cues: Cues = {}
+    must_match: tuple[str, ...] = ()
+    must_not_match: tuple[str, ...] = ()
 
 
 class QuestionEntry(Entry):
