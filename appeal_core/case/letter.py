@@ -48,14 +48,35 @@ class ChartPoint(Frozen):
     rate: float
 
 
+class ChartBar(Frozen):
+    """One bar: its value, count, what is written at its end, and the running share (`None`: no line).
+
+    The last may be the `rest`: all other values together.
+    """
+
+    label: Bilingual
+    count: int
+    written: Bilingual
+    running: float | None = None
+    rest: bool = False
+
+
 class Chart(Frozen):
-    """A rolling rate with its target line."""
+    """A rolling rate with its target line, or, where it has `bars`, what drives a rate.
+
+    `window`: the days of the letter's figure (ISO), shaded. `fix`: the first day on which something was
+    corrected (ISO), a dotted line. Both empty where they lie outside the points.
+    """
 
     title: Bilingual
     alt: Bilingual
-    points: tuple[ChartPoint, ...]
-    target: float
-    target_label: Bilingual
+    points: tuple[ChartPoint, ...] = ()
+    target: float = 0.0
+    target_label: Bilingual = Bilingual()
+    window: tuple[str, str] | None = None
+    fix: str = ""
+    fix_label: Bilingual = Bilingual()
+    bars: tuple[ChartBar, ...] = ()
 
 
 class Block(Frozen):

@@ -21,19 +21,15 @@ def daily_counts(
     if side != "all":
         mine = mine[(mine["fulfilment"] == side) | ((mine["fulfilment"] == "") & (side == "seller"))]
     firsts = [mine["day"].min()] if len(mine) else []
-    counts = pd.Series(dtype="int64")
-    if orders is not None and len(orders.rows):
-        counts = orders.within(start.date(), end.date(), side)["day"].value_counts()
-        firsts.append(orders.rows["day"].min())
+    counts: dict[pd.Timestamp, int] = {}
+    reach = orders.ends if orders is not None else None
+    if orders is not None and reach is not None:
+        counts = orders.by_day(start.date(), end.date(), side)
+        firsts.append(reach[0])
     if not firsts:
         return ()
     days = pd.date_range(max(start, min(firsts)), end, freq="D")
     bad = mine.groupby("day")["weight"].sum()
-    reach = (
-        (orders.rows["day"].min(), orders.rows["day"].max())
-        if orders is not None and len(orders.rows)
-        else None
-    )
     return tuple(
         DayCount(
             day=day.date(),

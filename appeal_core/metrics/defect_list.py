@@ -42,7 +42,7 @@ def defect_list(
         counts = rows["counts"].astype(bool)
         if window := _longest(measurements, code):
             counts &= (rows["day"] >= pd.Timestamp(window.start)) & (rows["day"] <= pd.Timestamp(window.end))
-        plain = rows.astype({c: "str" for c in TEXTS})
+        plain = rows.astype(dict.fromkeys(TEXTS, "str"))
         tables.append(plain.assign(metric=code, reason=_reasons(plain), counts=counts)[list(COLUMNS)])
     if not tables:
         return pd.DataFrame(columns=list(COLUMNS))

@@ -10,7 +10,7 @@ import pandas as pd
 
 from appeal_core.case.measurements import Driver
 from appeal_core.metrics.frames import Frames
-from appeal_core.metrics.orders import POPULATION, items_of
+from appeal_core.metrics.orders import POPULATION, Orders, items_of
 from appeal_core.metrics.words import filled, tallied
 
 TOP = 5
@@ -50,7 +50,9 @@ def with_joined(frames: Frames, defects: pd.DataFrame) -> pd.DataFrame:
     return joined
 
 
-def drivers_of(frames: Frames, defects: pd.DataFrame, population: pd.DataFrame | None) -> tuple[Driver, ...]:
+def drivers_of(
+    frames: Frames, orders: Orders | None, defects: pd.DataFrame, population: pd.DataFrame | None
+) -> tuple[Driver, ...]:
     """The five weightiest values of each kind. `population`: the orders of the same days, or `None`.
 
     `orders` and `lift` are known only for what the order files tell: SKU, ASIN, service, day, weekday.
@@ -62,13 +64,13 @@ def drivers_of(frames: Frames, defects: pd.DataFrame, population: pd.DataFrame |
     size = len(population) if population is not None else 0
     weights = defects["weight"].to_numpy(dtype=np.int64)
     tallies = {by: Counter(tallied(defects[by], weights)) for by in OWN}
-    orders = _orders_by(frames, population, {by: tallies[by] for by in _TOLD if tallies[by]})
+    held = _orders_by(frames, orders, population, {by: tallies[by] for by in _TOLD if tallies[by]})
     for by, tally in tallies.items():
-        found += _of(by, tally, total, orders.get(by), size)
+        found += _of(by, tally, total, held.get(by), size)
     dated = defects[defects["day"].notna()]
     for by in ("day", "weekday"):
-        tally = tallied(_day_words(dated["day"], by), dated["weight"].to_numpy(dtype=np.int64))
-        found += _of(by, Counter(tally), total, _days_by(by, population), size)
+        counts = tallied(_day_words(dated["day"], by), dated["weight"].to_numpy(dtype=np.int64))
+        found += _of(by, Counter(counts), total, _days_by(by, population), size)
     return tuple(found)
 
 
@@ -104,15 +106,18 @@ def _days_by(by: str, population: pd.DataFrame | None) -> Mapping[str, int] | No
 
 
 def _orders_by(
-    frames: Frames, population: pd.DataFrame | None, tallies: Mapping[str, Counter[str]]
+    frames: Frames,
+    orders: Orders | None,
+    population: pd.DataFrame | None,
+    tallies: Mapping[str, Counter[str]],
 ) -> dict[str, dict[str, int]]:
     """How many orders hold each of the weightiest values, for all that the order files tell."""
-    if population is None or population.empty:
+    if orders is None or population is None or population.empty:
         return {}
     wanted = {by: [value for value, _ in tally.most_common(TOP)] for by, tally in tallies.items()}
     if len(population) > MANY and frames.of(*POPULATION):
         return _by_number(frames, population, wanted)
-    items = items_of(frames, population["order_id"])
+    items = items_of(frames, orders.ids(population))
     held: dict[str, dict[str, int]] = {}
     for by, values in wanted.items():
         counts = items[items[by].isin(values)].groupby(by, observed=True)["order_id"].nunique()

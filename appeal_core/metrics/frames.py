@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -32,6 +33,7 @@ _AMAZON = frozenset(
 )
 _SIDES = ("", "seller", "amazon")
 WHAT = "what"
+MANY = 200_000  # rows, from which on a file is searched once for all orders that the other files name
 
 
 @dataclass(frozen=True)
@@ -86,8 +88,22 @@ class Frames:
 
     def rows_of(self, frame: pd.DataFrame, keys: np.ndarray) -> np.ndarray:
         """Where the rows of these orders stand in a report's frame."""
-        here: np.ndarray = np.flatnonzero(pd.Series(self.order_keys(frame)).isin(keys).to_numpy())
+        every = self.order_keys(frame)
+        if len(every) < MANY or not _are_in(keys, self._named).all():
+            return np.flatnonzero(pd.Series(every).isin(keys).to_numpy())
+        some = self._once(
+            "named", frame, lambda: np.flatnonzero(pd.Series(every).isin(self._named).to_numpy())
+        )
+        here: np.ndarray = some[_are_in(every[some], np.unique(keys))]
         return here
+
+    @cached_property
+    def _named(self) -> np.ndarray:
+        """The orders that the smaller files name, sorted: those of a large file are looked for again and again."""
+        frames = [r.frame for r in self.reports if r.frame is not None and "order_id" in r.frame]
+        largest = max((len(f) for f in frames), default=0)
+        keys = [self.order_keys(f) for f in frames if len(f) < largest]
+        return np.unique(np.concatenate(keys)) if keys else np.zeros(0, dtype=np.int64)
 
     def order_keys(self, frame: pd.DataFrame) -> np.ndarray:
         """The keys of a report's orders, worked out once."""
@@ -138,6 +154,16 @@ def _side(name: str) -> str:
     if name in _SELLER:
         return "seller"
     return "amazon" if name in _AMAZON or name.startswith("amazon") else ""
+
+
+def _are_in(keys: np.ndarray, among: np.ndarray) -> np.ndarray:
+    """Which of `keys` stand in the sorted `among`."""
+    if not len(among):
+        return np.zeros(len(keys), dtype=bool)
+    place = np.searchsorted(among, keys)
+    place[place == len(among)] = 0
+    found: np.ndarray = among[place] == keys
+    return found
 
 
 def first_of(columns: Iterable[pd.Series]) -> pd.Series:

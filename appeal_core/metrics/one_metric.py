@@ -72,7 +72,9 @@ def _measured(sources: Sources, side: Fulfilment, days: int, as_of: dt.date | No
         basis=best.basis,
         defects=None if here is None else int(here["weight"].sum()),
         alternatives=tuple(others),
-        drivers=() if here is None else drivers_of(sources.frames, here, _compared(sources, window, side)),
+        drivers=()
+        if here is None
+        else drivers_of(sources.frames, sources.orders, here, _compared(sources, window, side)),
         slices=() if rows is None else slices_of(sources, rows, window, side, best),
         daily=()
         if rows is None or window is None or metric.part_of

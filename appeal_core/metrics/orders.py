@@ -18,33 +18,61 @@ _PENDING = ("pending", "待处理")
 
 @dataclass(frozen=True)
 class Orders:
-    """`rows`: order_id, day, fulfilment, cancelled, item_cancelled, business, number; one an order.
+    """`rows`: day, fulfilment, cancelled, item_cancelled, business, number, at; one an order, the oldest first.
 
-    `number` is the order's among `frames.order_numbers` of the joined files. Pending orders are left out: they are no orders yet.
+    `number` is the order's among `frames.order_numbers` of the joined files `source`, and `at` the row of it that
+    is taken. Pending orders are left out: they are no orders yet.
     """
 
     rows: pd.DataFrame
     files: tuple[str, ...]
+    source: pd.DataFrame = field(repr=False, compare=False)
     _found: dict[tuple[str, str, str], pd.DataFrame] = field(default_factory=dict, repr=False, compare=False)
 
     def within(self, start: object, end: object, fulfilment: str) -> pd.DataFrame:
         """The orders of these days (both ends) and that fulfilment (`all`: any)."""
         asked = (str(start), str(end), fulfilment)
         if asked not in self._found:
-            day = self.rows["day"].to_numpy()
-            mask = (day >= np.datetime64(asked[0])) & (day <= np.datetime64(asked[1]))
+            first, last = self._span(asked[0], asked[1])
+            rows = self.rows.iloc[first:last]
             if fulfilment != "all":
-                mask &= (self.rows["fulfilment"] == fulfilment).to_numpy()
+                rows = rows[(rows["fulfilment"] == fulfilment).to_numpy()]
             self._found.clear()  # windows are asked for one after the other; all of them would fill the memory
-            self._found[asked] = self.rows[mask]
+            self._found[asked] = rows
         return self._found[asked]
+
+    def by_day(self, start: object, end: object, fulfilment: str) -> dict[pd.Timestamp, int]:
+        """How many orders there are on each of these days that has any."""
+        days = self.within(start, end, fulfilment)["day"].to_numpy()
+        new = np.ones(len(days), dtype=bool)
+        new[1:] = days[1:] != days[:-1]
+        at = np.flatnonzero(new)
+        counts = np.diff(np.append(at, len(days)))
+        return {pd.Timestamp(days[i]): int(n) for i, n in zip(at, counts, strict=True)}
+
+    def ids(self, rows: pd.DataFrame) -> pd.Series:
+        """The order IDs of some of `rows`, as they stand in the files."""
+        ids = self.source["order_id"].take(rows["at"].to_numpy()).astype("str")
+        return ids.set_axis(rows.index)
+
+    @property
+    def ends(self) -> tuple[pd.Timestamp, pd.Timestamp] | None:
+        """The first and the last day with an order; `None` without any."""
+        days = self.rows["day"].to_numpy()
+        known = len(days) - int(np.isnat(days).sum())  # those without a day stand last
+        return (pd.Timestamp(days[0]), pd.Timestamp(days[known - 1])) if known else None
+
+    def _span(self, start: str, end: str) -> tuple[int, int]:
+        days = self.rows["day"].to_numpy()
+        first = np.searchsorted(days, np.datetime64(start, "s"), side="left")
+        return int(first), int(np.searchsorted(days, np.datetime64(end, "s"), side="right"))
 
     def covers(self, start: pd.Timestamp, end: pd.Timestamp) -> bool:
         """Whether the files reach over that span, but for three days or a tenth of its days."""
-        if self.rows.empty:
+        if self.ends is None:
             return False
         slack = pd.Timedelta(days=max(3, round(((end - start).days + 1) / 10)))
-        first, last = self.rows["day"].min(), self.rows["day"].max()
+        first, last = self.ends
         return bool(first <= start + slack and last >= end - slack)
 
 
@@ -57,7 +85,6 @@ def orders_of(frames: Frames) -> Orders | None:
     dated = "purchase_date" if "purchase_date" in frame else "day"
     cancelled = _says(frame, "order_status", _CANCELLED)
     columns = {
-        "order_id": frame["order_id"],
         "day": pd.Series(frames.days_once(frame, dated), index=frame.index),
         "fulfilment": _sides(frame),
         "cancelled": cancelled,
@@ -65,8 +92,10 @@ def orders_of(frames: Frames) -> Orders | None:
         "business": _says(frame, "is_business_order", ("true", "yes")),
     }
     columns["number"] = pd.Series(frames.order_numbers(frame), index=frame.index)
+    columns["at"] = pd.Series(np.arange(len(frame), dtype=np.int32), index=frame.index)
     pending = _says(frame, "order_status", _PENDING).to_numpy()
-    return Orders(_one_an_order(pd.DataFrame(columns, copy=False), pending), frames.files(*kinds))
+    rows = _by_day(_one_an_order(pd.DataFrame(columns, copy=False), pending))
+    return Orders(rows, frames.files(*kinds), frame)
 
 
 def items_of(frames: Frames, order_ids: pd.Series) -> pd.DataFrame:
@@ -88,6 +117,16 @@ def items_of(frames: Frames, order_ids: pd.Series) -> pd.DataFrame:
     if not parts:
         return pd.DataFrame(columns=["order_id", "sku", "asin", "ship_service", "day", "fulfilment"])
     return pd.concat(parts, ignore_index=True)
+
+
+def _by_day(rows: pd.DataFrame) -> pd.DataFrame:
+    """The oldest order first; those without a day last."""
+    days = rows["day"].to_numpy()
+    since = (days - np.datetime64("2000-01-01", "s")).astype("timedelta64[D]").astype(np.int64)
+    numbers = np.where(np.isnat(days), 32_767, since.clip(-32_000, 32_000)).astype(np.int16)
+    if (numbers[1:] >= numbers[:-1]).all():
+        return rows
+    return rows.take(np.argsort(numbers, kind="stable")).reset_index(drop=True)
 
 
 def _one_an_order(rows: pd.DataFrame, pending: np.ndarray) -> pd.DataFrame:

@@ -42,7 +42,8 @@ def rows_behind(
     if listed is not None:
         parts.append(_of_list(in_window(listed, window, side), measurement, listed))
     orders = sources.population(window, side) if measurement.basis in _OF_ORDERS else None
-    if orders is not None and len(orders):
+    if orders is not None and len(orders) and sources.orders is not None:
+        orders = orders.assign(order_id=sources.orders.ids(orders))
         bad = set(parts[0]["order_id"]) if parts else set()
         parts = [*(_within(part, orders) for part in parts), _of_orders(orders, bad, measurement)]
     found = [part for part in parts if len(part)]

@@ -136,7 +136,7 @@ def _texts(frame: pd.DataFrame, column: str) -> list[str]:
 
 def _order_days(frames: Frames) -> Mapping[str, pd.Timestamp]:
     orders = orders_of(frames)
-    return {} if orders is None else dict(zip(orders.rows["order_id"], orders.rows["day"], strict=True))
+    return {} if orders is None else dict(zip(orders.ids(orders.rows), orders.rows["day"], strict=True))
 
 
 def _plain(number: str) -> str:

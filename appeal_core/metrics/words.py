@@ -91,9 +91,7 @@ def tallied(values: pd.Series, weights: np.ndarray) -> dict[str, int]:
     return dict(sorted(tally.items()))
 
 
-def _joined(
-    place: np.ndarray, told: np.ndarray, names: list[str], size: int
-) -> tuple[np.ndarray, list[str]]:
+def _joined(place: np.ndarray, told: np.ndarray, names: list[str], size: int) -> tuple[np.ndarray, list[str]]:
     """For each of `size` keys the code of what is told under it (-1: nothing), and the words of these codes."""
     _, first = np.unique(place.astype(np.int64) * len(names) + told, return_index=True)
     first.sort()  # each pair once, as they come
@@ -120,5 +118,5 @@ def _once(codes: np.ndarray, names: list[str]) -> tuple[np.ndarray, list[str]]:
 
 
 def _series(codes: np.ndarray, names: list[str], index: pd.Index) -> pd.Series:
-    values = pd.Categorical.from_codes(codes, categories=pd.Index(names, dtype="str"), validate=False)  # type: ignore[call-overload]
+    values = pd.Categorical.from_codes(codes, categories=pd.Index(names, dtype="str"), validate=False)
     return pd.Series(values, index=index)

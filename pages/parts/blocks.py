@@ -5,7 +5,7 @@ import streamlit as st
 from appeal_core.case import Block, Case, Letter, Table
 from appeal_core.journey import composing
 from appeal_core.language import Lang
-from pages.parts.chart import rate_line
+from pages.parts.chart import letter_chart
 from pages.parts.current import change, link_params
 from pages.parts.words import labelled, lang, listed, read, safe, t
 
@@ -17,7 +17,7 @@ def block_card(case: Case, letter: Letter, block: Block) -> None:
         if lang() == "zh" and (block.text.zh or block.heading.zh or block.table):
             _content(block, "zh")
         if block.chart:
-            rate_line(block.chart)
+            letter_chart(block.chart)
         for gap in block.gaps:
             st.badge(t("Gap"), icon=":material/edit_square:", color="orange")
             st.markdown(safe(read(gap.message)))

@@ -20,7 +20,7 @@ SPOILT = [
     ("causes/valid_tracking_rate.yaml", "proof: ", "proof: hearsay #", "“hearsay” is not in evidence"),
     ("cues/court_order.yaml", "must_match:\n", "must_match:\n- 'The weather is fine today in Boston.'\n", "no cue hears: The weather"),
     ("cues/copyright.yaml", "must_not_match:\n", "must_not_match:\n- 'We received a report of copyright infringement from a rights owner.'\n", "a cue hears what it must not"),
-    ("cues/dormant_account.yaml", "code: dormant_account\n", "code: dormant_account\noutranks: [no_such]\n", "“no_such” is not in causes"),
+    ("cues/buyer_messages.yaml", "code: buyer_messages\n", "code: buyer_messages\noutranks: [no_such]\n", "“no_such” is not in causes"),
     ("cues/expired.yaml", "  en:\n", "  en:\n  - 'expired (goods'\n", "the pattern expired (goods cannot be used"),
     ("routes.yaml", "tasks: [notice, ", "tasks: [kitchen, ", "“kitchen” is not in pages"),
     ("routes.yaml", "letter: plan_of_action", "letter: sonnet", "“sonnet” is not in letters"),

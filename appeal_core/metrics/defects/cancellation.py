@@ -32,8 +32,8 @@ def upper_bound(orders: Orders | None) -> pd.DataFrame | None:
 
     `None` where the seller fulfils no order itself.
     """
-    own = None if orders is None else orders.rows[orders.rows["fulfilment"] == "seller"]
-    if own is None or own.empty:
+    own = None if orders is None else orders.rows["fulfilment"] == "seller"
+    if orders is None or own is None or not own.any():
         return None
-    rows = own[own["item_cancelled"]]
-    return defect_rows(rows["order_id"], rows["day"], pd.Series(True, index=rows.index), fulfilment="seller")
+    rows = orders.rows[own & orders.rows["item_cancelled"]]
+    return defect_rows(orders.ids(rows), rows["day"], pd.Series(True, index=rows.index), fulfilment="seller")
