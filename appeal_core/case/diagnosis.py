@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from pydantic import Field
 
 from appeal_core.language import Frozen, Message
@@ -30,12 +32,16 @@ class Ask(Span):
 
 
 class DeadlineFound(Frozen):
-    """A clock that the notice sets."""
+    """A clock that the notice sets: hours from its arrival, or a last day, in the store's zone, that it names.
 
-    hours: int
+    Both are `None` where the day is written without its year and nothing tells the year.
+    """
+
+    hours: int | None = None
     text: str
     start: int
     end: int
+    date: dt.date | None = None
 
 
 class Question(Frozen):

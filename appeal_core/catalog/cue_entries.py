@@ -101,6 +101,9 @@ class AskCues(Entry):
 
     asks: tuple[CodedCues, ...]
     deadline: Cues
+    before_last_day: Cues  # words that end where the day begins
+    after_last_day: Cues  # words that begin where the day ends
+    the_day_before: Cues  # such words that leave the day itself out
     no_deadline: Cues
     file_sentence: Cues
     language_sentence: Cues

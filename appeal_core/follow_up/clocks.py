@@ -67,8 +67,8 @@ def clock_rules() -> dict[str, ClockRule]:
 def clocks(case: Case, now: dt.datetime) -> tuple[Clock, ...]:
     """Every clock that runs for the case, the earliest first. `now` must know its zone.
 
-    Amazon's deadline needs the arrival of the notice: without it (or a deadline that the seller
-    corrected) there is none. The waiting guide runs from the last attempt until a reply came.
+    Amazon's deadline is the day that the notice writes out, else it needs the arrival of the notice:
+    without it (or a deadline that the seller corrected) there is none. The waiting guide runs from the last attempt until a reply came.
     """
     zone = _zone(case.marketplace)
     found = []
@@ -161,9 +161,12 @@ def _deadline(case: Case) -> dt.datetime | None:
     if case.understanding.deadline:
         return _aware(case.understanding.deadline, case.seller.timezone)
     for notice in reversed(case.notices):
-        if notice.diagnosis.deadline and notice.received_at:
+        deadline = notice.diagnosis.deadline
+        if deadline and deadline.date:  # a day ends at midnight in the store's zone
+            return dt.datetime.combine(deadline.date, dt.time(23, 59), _zone(case.marketplace))
+        if deadline and deadline.hours is not None and notice.received_at:
             start = _aware(notice.received_at, case.seller.timezone).astimezone(dt.UTC)
-            return start + dt.timedelta(hours=notice.diagnosis.deadline.hours)
+            return start + dt.timedelta(hours=deadline.hours)
     return None
 
 

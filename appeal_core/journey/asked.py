@@ -18,7 +18,8 @@ def diagnosis_of(data: bytes, name: str) -> Diagnosis:
     from appeal_core.notice import diagnose
 
     document = read_document(data, name)
-    return diagnose(document.text, sender=document.sender)
+    received = document.sent_at.date() if document.sent_at else None
+    return diagnose(document.text, sender=document.sender, received=received)
 
 
 def _span(span: Span) -> dict[str, Any]:
@@ -44,7 +45,7 @@ def diagnosis_json(found: Diagnosis, lang: Lang) -> dict[str, Any]:
         "complaint_ids": list(found.complaint_ids),
         "emails": list(found.emails),
         "accounts": list(found.accounts),
-        "deadline": found.deadline.model_dump() if found.deadline else None,
+        "deadline": found.deadline.model_dump(mode="json") if found.deadline else None,
         "accepted_files": list(found.accepted_files),
         "plan_languages": list(found.plan_languages),
         "figures": [f.model_dump() for f in found.figures],
@@ -75,11 +76,20 @@ def diagnosis_text(found: Diagnosis, lang: Lang) -> str:
         f"- {names[a.code].name.in_(lang) if a.code in names else a.code}: “{a.text.strip()}”"
         for a in found.asks
     ]
-    if found.deadline:
-        lines.append(say("Deadline: {hours} hours from the notice", lang, hours=found.deadline.hours))
+    lines += _deadline_text(found, lang)
     lines += [f"? {q.text.in_(lang)}" for q in found.questions]
     lines += [f"! {w.text.in_(lang)}" for w in found.warnings]
     return "\n".join(lines)
+
+
+def _deadline_text(found: Diagnosis, lang: Lang) -> list[str]:
+    if found.deadline is None:
+        return []
+    if found.deadline.hours is not None:
+        return [say("Deadline: {hours} hours from the notice", lang, hours=found.deadline.hours)]
+    if found.deadline.date is not None:
+        return [say("Deadline: {day}", lang, day=found.deadline.date)]
+    return [say("Deadline: “{words}”", lang, words=found.deadline.text)]
 
 
 def reply_of(data: bytes, name: str, received: dt.date | None, marketplace: str | None) -> ReplyReading:

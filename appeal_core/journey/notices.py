@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from appeal_core.case import Case, Notice
-from appeal_core.notice import diagnose
+from appeal_core.notice import dated, diagnose
 from appeal_core.text import read_document, read_text
 
 
@@ -21,7 +21,10 @@ def with_notice_text(case: Case, pasted: str, received_at: dt.datetime | None = 
 
 
 def _with(case: Case, text: str, name: str, received_at: dt.datetime | None, sender: str = "") -> Case:
-    diagnosis = diagnose(text, marketplace=case.understanding.marketplace, sender=sender)
+    diagnosis = diagnose(
+        text, marketplace=case.understanding.marketplace, sender=sender,
+        received=received_at.date() if received_at else None,
+    )  # fmt: skip
     notice = Notice(text=diagnosis.text, file_name=name, received_at=received_at, diagnosis=diagnosis)
     seller = case.seller
     if diagnosis.marketplace:
@@ -35,7 +38,11 @@ def _with(case: Case, text: str, name: str, received_at: dt.datetime | None, sen
 def received(case: Case, when: dt.datetime) -> Case:
     """The case with the moment at which the newest notice came (an aware datetime)."""
     *older, newest = case.notices
-    return case.replace(notices=(*older, newest.model_copy(update={"received_at": when})))
+    found = newest.diagnosis
+    if found.deadline:
+        deadline = dated(found.deadline, when.date(), case.marketplace)
+        found = found.model_copy(update={"deadline": deadline})
+    return case.replace(notices=(*older, newest.model_copy(update={"received_at": when, "diagnosis": found})))
 
 
 def _aware(when: dt.datetime | None) -> dt.datetime | None:

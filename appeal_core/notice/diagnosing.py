@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from appeal_core.case import Diagnosis
 from appeal_core.catalog import cause as catalogue_cause
 from appeal_core.notice import particulars
@@ -16,11 +18,13 @@ from appeal_core.notice.state import find_scope, find_stage
 from appeal_core.text.document import read_text
 
 
-def diagnose(text: str, marketplace: str | None = None, *, sender: str = "") -> Diagnosis:
+def diagnose(
+    text: str, marketplace: str | None = None, *, sender: str = "", received: dt.date | None = None
+) -> Diagnosis:
     """What a notice says: cause, stage, scope, route, demands, clock, identifiers.
 
     `marketplace` (two letters) is used where the notice names no store; `sender` is the address of
-    the mail it came in. Offsets count characters of the diagnosis' own `text`. Raises `BadInput` for
+    the mail it came in, `received` its day, for a deadline that names no year. Offsets count characters of the diagnosis' own `text`. Raises `BadInput` for
     an empty text.
     """
     text = read_text(text).text
@@ -35,12 +39,13 @@ def diagnose(text: str, marketplace: str | None = None, *, sender: str = "") -> 
     route, scope = _usual(codes[0] if codes else None)
     scope = find_scope(reading, stage, scope)
     enforced = stage != "not_enforcement"
+    store = particulars.marketplace(reading.newest.text, particulars.marketplace(text, marketplace))
     return Diagnosis(
         text=text,
         language=reading.tongues[0] if reading.tongues else "unknown",
         stage=stage,
         scope=scope,
-        marketplace=particulars.marketplace(reading.newest.text, particulars.marketplace(text, marketplace)),
+        marketplace=store,
         causes=causes,
         route=find_route(stage, route, wanted),
         asks=asks,
@@ -49,7 +54,7 @@ def diagnose(text: str, marketplace: str | None = None, *, sender: str = "") -> 
         complaint_ids=particulars.complaint_ids(text),
         emails=particulars.emails(text),
         accounts=particulars.accounts(text),
-        deadline=find_deadline(reading) if enforced else None,
+        deadline=find_deadline(reading, store, received) if enforced else None,
         accepted_files=particulars.accepted_files(reading),
         plan_languages=particulars.plan_languages(reading),
         figures=find_figures(reading) if enforced else (),

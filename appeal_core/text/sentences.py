@@ -26,6 +26,9 @@ _SHORT = re.compile(
     r"|\b[A-Z])\.$",
     re.IGNORECASE,
 )  # fmt: skip
+_ORDINAL = re.compile(
+    r"(?<!\d)\d{1,2}\. ?(?:jan|feb|mär|mar|apr|mai|jun|jul|aug|sep|okt|nov|dez)", re.IGNORECASE
+)  # "14. März"
 _OPENER = re.compile(r"\s+(?:If|The|We|You|To|Please|Your|In|How|Why)\b")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _CLOSED = (".", "!", "?", "。", "！", "？", ":", "：", ";", "；")
@@ -85,6 +88,8 @@ def _split(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _abbreviated(text: str, begin: int, mark: re.Match[str]) -> bool:
     """Whether the full stop belongs to an abbreviation inside the sentence."""
+    if _ORDINAL.match(text, max(begin, mark.start() - 2)) or _ORDINAL.match(text, mark.start() - 1):
+        return True
     if not _SHORT.search(text[max(begin, mark.start() - 8) : mark.start() + 1]):
         return False
     if not _OPENER.match(text, mark.end()):

@@ -133,6 +133,11 @@ def deadline_card(case: Case, diagnosis: Diagnosis) -> None:
         zones = (case.seller.timezone, marketplaces()[case.marketplace].zone)
         if diagnosis.deadline is None:
             st.markdown(f"**{t('The notice sets no deadline')}**")
+        elif diagnosis.deadline.hours is None:
+            last = diagnosis.deadline.date
+            st.markdown(
+                f"**{safe(diagnosis.deadline.text)}**" + (f"  \n{last:%Y-%m-%d}, {zones[1]}" if last else "")
+            )
         elif notice.received_at:
             due = notice.received_at + dt.timedelta(hours=diagnosis.deadline.hours)
             here = [(due.astimezone(ZoneInfo(z)), z.split("/")[-1].replace("_", " ")) for z in zones]

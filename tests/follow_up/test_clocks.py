@@ -20,6 +20,7 @@ from appeal_core.follow_up.clocks import (
     due_text,
     due_texts,
 )
+from appeal_core.journey.notices import received
 
 PACIFIC, CHINA = ZoneInfo("America/Los_Angeles"), ZoneInfo("Asia/Shanghai")
 FRIDAY = dt.datetime(2026, 10, 30, 15, 0, tzinfo=PACIFIC)
@@ -62,6 +63,25 @@ def test_the_sellers_correction_of_the_deadline_wins() -> None:
     mine = dt.datetime(2026, 11, 9, 12, 0, tzinfo=PACIFIC)
     found = clocks(case(notices=(notice(FRIDAY),), understanding=Understanding(deadline=mine)), FRIDAY)
     assert found[0].due == mine
+
+
+@pytest.mark.parametrize("arrived", [None, FRIDAY])
+def test_a_day_that_the_notice_writes_out_ends_at_midnight_in_the_store(arrived: dt.datetime | None) -> None:
+    deadline = DeadlineFound(date=dt.date(2026, 11, 6), text="by November 6, 2026", start=0, end=19)
+    given = notice(arrived).model_copy(
+        update={"diagnosis": Diagnosis(text="", stage="at_risk", scope="account", deadline=deadline)}
+    )
+    (clock,) = clocks(case(notices=(given,)), FRIDAY)
+    assert clock.due == dt.datetime(2026, 11, 6, 23, 59, tzinfo=PACIFIC)
+
+
+def test_a_day_without_a_year_sets_no_clock_until_the_year_is_known() -> None:
+    deadline = DeadlineFound(text="by November 6", start=0, end=13)
+    diagnosis = Diagnosis(text="by November 6", stage="at_risk", scope="account", deadline=deadline)
+    given = case(notices=(Notice(text="by November 6", diagnosis=diagnosis),))
+    assert clocks(given, FRIDAY) == ()
+    (clock,) = clocks(received(given, FRIDAY), FRIDAY)
+    assert clock.due.date() == dt.date(2026, 11, 6)
 
 
 @pytest.mark.parametrize("given", [notice(None), notice(FRIDAY, hours=None)])
