@@ -11,7 +11,8 @@ import pandas as pd
 from appeal_core.case.measurements import Driver
 from appeal_core.metrics.frames import Frames
 from appeal_core.metrics.orders import POPULATION, Orders, items_of
-from appeal_core.metrics.words import filled, tallied
+from appeal_core.metrics.told import COLUMNS, told_of
+from appeal_core.metrics.words import completed, tallied
 
 TOP = 5
 MANY = 50_000  # orders, from which on IDs are not compared one by one
@@ -21,32 +22,20 @@ OWN = (
 )  # fmt: skip
 _TOLD = ("sku", "asin", "ship_service")  # by the order files
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_CARRIER_KINDS = ("ship_confirm", "valid_tracking_report", "on_time_delivery_report", "fba_shipments")
-_RETURN_KINDS = ("returns", "fba_returns")
 
 
 def with_joined(frames: Frames, defects: pd.DataFrame) -> pd.DataFrame:
-    """The defects with what other files know of their orders: SKU, ASIN, service, carrier, return reason, day.
-
-    Several values of an order stand side by side, ` | ` between them.
-    """
+    """The defects with what other files know of their orders: SKU, ASIN, service, carrier, return reason, day."""
     if defects.empty:
         return defects
-    items = items_of(frames, defects["order_id"])
-    joined = defects.copy()
-    keys = frames.keys_of(joined["order_id"])
-    item_keys = frames.keys_of(items["order_id"])
-    for name in ("sku", "asin", "ship_service", "fulfilment"):
-        joined[name] = filled(joined[name], keys, items[name], item_keys)
-    for name, kinds in (("carrier", _CARRIER_KINDS), ("return_reason", _RETURN_KINDS)):
-        for frame in frames.of(*kinds):
-            if name in frame and len(rows := frames.rows_of(frame, keys)):
-                here = frames.order_keys(frame)[rows]
-                joined[name] = filled(joined[name], keys, frame[name].take(rows), here)
-    missing = joined["day"].isna()
-    if missing.any() and items["day"].notna().any():
-        days = items["day"].groupby(item_keys).min()
-        joined.loc[missing, "day"] = days.reindex(keys[missing]).to_numpy()
+    keys = frames.keys_of(defects["order_id"])
+    told = told_of(frames, keys)
+    place = told.of(keys)
+    joined = defects.copy(deep=False)
+    for name in COLUMNS:
+        joined[name] = completed(joined[name], told.rows[name], place)
+    days = told.rows["day"].to_numpy()[place]
+    joined["day"] = joined["day"].where(joined["day"].notna(), pd.Series(days, index=joined.index))
     return joined
 
 
@@ -132,16 +121,22 @@ def _by_number(
     whole = frames.joined(*POPULATION)
     assert whole is not None
     numbers = frames.order_numbers(whole)
-    meant = np.zeros(len(numbers), dtype=bool)
+    meant = np.zeros(int(numbers.max()) + 1, dtype=bool)
     meant[population["number"].to_numpy()] = True
     rows = meant[numbers]
     held: dict[str, dict[str, int]] = {}
     for by in (b for b in wanted if b in whole):
         words = whole[by].astype("category")
-        codes = words.cat.codes.to_numpy()
+        codes, names = words.cat.codes.to_numpy(), words.cat.categories
         held[by] = {}
-        for value in (v for v in wanted[by] if v in words.cat.categories):
-            seen = np.zeros(len(numbers), dtype=bool)
-            seen[numbers[rows & (codes == words.cat.categories.get_loc(value))]] = True
-            held[by][value] = int(np.count_nonzero(seen))
+        for value in (v for v in wanted[by] if v in names):
+            here = numbers[rows & (codes == names.get_loc(value))]
+            held[by][value] = len(pd.unique(here)) if len(here) < len(numbers) // 50 else _different(here)
     return held
+
+
+def _different(numbers: np.ndarray) -> int:
+    """How many different ones there are among very many small numbers."""
+    seen = np.zeros(int(numbers.max()) + 1, dtype=bool)
+    seen[numbers] = True
+    return int(np.count_nonzero(seen))

@@ -50,6 +50,7 @@ class Frames:
     _known: dict[tuple[str, int], tuple[pd.DataFrame, np.ndarray]] = field(
         default_factory=dict, repr=False, compare=False
     )
+    kept: dict[str, object] = field(default_factory=dict, repr=False, compare=False)  # worked out once of all
     _joined: dict[tuple[int, ...], pd.DataFrame] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, *kinds: str) -> list[pd.DataFrame]:
@@ -89,21 +90,21 @@ class Frames:
     def rows_of(self, frame: pd.DataFrame, keys: np.ndarray) -> np.ndarray:
         """Where the rows of these orders stand in a report's frame."""
         every = self.order_keys(frame)
-        if len(every) < MANY or not _are_in(keys, self._named).all():
+        if len(every) < MANY or not are_in(keys, self.named).all():
             return np.flatnonzero(pd.Series(every).isin(keys).to_numpy())
         some = self._once(
-            "named", frame, lambda: np.flatnonzero(pd.Series(every).isin(self._named).to_numpy())
+            "named", frame, lambda: np.flatnonzero(pd.Series(every).isin(self.named).to_numpy())
         )
-        here: np.ndarray = some[_are_in(every[some], np.unique(keys))]
+        here: np.ndarray = some[are_in(every[some], each_once(keys))]
         return here
 
     @cached_property
-    def _named(self) -> np.ndarray:
+    def named(self) -> np.ndarray:
         """The orders that the smaller files name, sorted: those of a large file are looked for again and again."""
         frames = [r.frame for r in self.reports if r.frame is not None and "order_id" in r.frame]
         largest = max((len(f) for f in frames), default=0)
         keys = [self.order_keys(f) for f in frames if len(f) < largest]
-        return np.unique(np.concatenate(keys)) if keys else np.zeros(0, dtype=np.int64)
+        return each_once(np.concatenate(keys)) if keys else np.zeros(0, dtype=np.int64)
 
     def order_keys(self, frame: pd.DataFrame) -> np.ndarray:
         """The keys of a report's orders, worked out once."""
@@ -156,7 +157,12 @@ def _side(name: str) -> str:
     return "amazon" if name in _AMAZON or name.startswith("amazon") else ""
 
 
-def _are_in(keys: np.ndarray, among: np.ndarray) -> np.ndarray:
+def each_once(keys: np.ndarray) -> np.ndarray:
+    """The different keys, sorted."""
+    return np.sort(pd.unique(keys))
+
+
+def are_in(keys: np.ndarray, among: np.ndarray) -> np.ndarray:
     """Which of `keys` stand in the sorted `among`."""
     if not len(among):
         return np.zeros(len(keys), dtype=bool)

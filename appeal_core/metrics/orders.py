@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
 
-from appeal_core.metrics.frames import Frames, fulfilments
+from appeal_core.metrics.frames import Frames, each_once, fulfilments
 
 POPULATION = ("all_orders", "mapped:orders")
-_ITEM_KINDS = (*POPULATION, "orders", "unshipped_orders", "fba_shipments", "returns", "fba_returns")
+ITEM_KINDS = (*POPULATION, "orders", "unshipped_orders", "fba_shipments", "returns", "fba_returns")
 _ITEM_COLUMNS = ("order_id", "sku", "asin", "ship_service", "fulfillment_channel")
 _CANCELLED = ("cancelled", "canceled", "已取消", "キャンセル")
 _PENDING = ("pending", "待处理")
@@ -55,7 +56,7 @@ class Orders:
         ids = self.source["order_id"].take(rows["at"].to_numpy()).astype("str")
         return ids.set_axis(rows.index)
 
-    @property
+    @cached_property
     def ends(self) -> tuple[pd.Timestamp, pd.Timestamp] | None:
         """The first and the last day with an order; `None` without any."""
         days = self.rows["day"].to_numpy()
@@ -86,7 +87,7 @@ def orders_of(frames: Frames) -> Orders | None:
     cancelled = _says(frame, "order_status", _CANCELLED)
     columns = {
         "day": pd.Series(frames.days_once(frame, dated), index=frame.index),
-        "fulfilment": _sides(frame),
+        "fulfilment": sides_of(frame),
         "cancelled": cancelled,
         "item_cancelled": cancelled | _says(frame, "item_status", _CANCELLED),
         "business": _says(frame, "is_business_order", ("true", "yes")),
@@ -101,8 +102,8 @@ def orders_of(frames: Frames) -> Orders | None:
 def items_of(frames: Frames, order_ids: pd.Series) -> pd.DataFrame:
     """Of the given orders: order_id, sku, asin, ship_service, day, from every file that tells."""
     parts = []
-    keys = np.unique(frames.keys_of(order_ids))
-    for frame in frames.of(*_ITEM_KINDS):
+    keys = each_once(frames.keys_of(order_ids))
+    for frame in frames.of(*ITEM_KINDS):
         rows = frames.rows_of(frame, keys)
         if not len(rows):
             continue
@@ -112,7 +113,7 @@ def items_of(frames: Frames, order_ids: pd.Series) -> pd.DataFrame:
         for name in ("sku", "asin", "ship_service"):
             part[name] = here[name].astype("str") if name in here else ""
         part["day"] = frames.days_once(frame, dated)[rows] if dated else pd.NaT
-        part["fulfilment"] = _sides(here) if "fulfillment_channel" in here else ""
+        part["fulfilment"] = sides_of(here) if "fulfillment_channel" in here else ""
         parts.append(part)
     if not parts:
         return pd.DataFrame(columns=["order_id", "sku", "asin", "ship_service", "day", "fulfilment"])
@@ -149,7 +150,7 @@ def _one_an_order(rows: pd.DataFrame, pending: np.ndarray) -> pd.DataFrame:
     return single
 
 
-def _sides(frame: pd.DataFrame) -> pd.Series | str:
+def sides_of(frame: pd.DataFrame) -> pd.Series | str:
     """Seller where the file does not tell: then it is a file of the seller's own orders."""
     return fulfilments(frame["fulfillment_channel"]) if "fulfillment_channel" in frame else "seller"
 

@@ -10,10 +10,9 @@ from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
-from pandas.api.types import union_categoricals
 
 BETWEEN = " | "
-_NOTHING = ("", "nan", "<NA>", "None")
+_NOTHING = frozenset(("", "nan", "<NA>", "None"))
 
 
 def words_of(values: pd.Series | str, index: pd.Index) -> pd.Series:
@@ -27,11 +26,12 @@ def words_of(values: pd.Series | str, index: pd.Index) -> pd.Series:
 def coded(values: pd.Series) -> tuple[np.ndarray, list[str]]:
     """Each row's code and the words that codes stand for, every word once; missing ones are the empty word."""
     if isinstance(values.dtype, pd.CategoricalDtype):
-        codes, names = values.cat.codes.to_numpy(), [str(n) for n in values.cat.categories]
+        codes, names = values.cat.codes.to_numpy(), values.cat.categories.tolist()
     else:
         codes, found = pd.factorize(values)
-        names = [str(n) for n in found]
-    names = ["" if n in _NOTHING else n for n in names]
+        names = found.tolist()
+    if not _NOTHING.isdisjoint(names) or not all(isinstance(n, str) for n in names):
+        names = ["" if str(n) in _NOTHING else str(n) for n in names]
     if len(codes) and codes.min() < 0:
         codes = np.where(codes < 0, len(names), codes)
         names.append("")
@@ -46,7 +46,7 @@ def filled(own: pd.Series, keys: np.ndarray, texts: pd.Series, text_keys: np.nda
         return own
     told, told_names = coded(texts)
     known = told != (told_names.index("") if "" in told_names else -1)
-    asked = np.unique(keys[empty])
+    asked = np.sort(pd.unique(keys[empty]))
     if not known.any() or not len(asked):
         return own
     place = np.searchsorted(asked, text_keys)
@@ -58,6 +58,20 @@ def filled(own: pd.Series, keys: np.ndarray, texts: pd.Series, text_keys: np.nda
     codes = codes.astype(np.int32)
     codes[empty] = np.where(found < 0, len(names) - 1, found + len(names) - 1 - len(joint))
     return _series(*_once(codes, names), own.index)
+
+
+def completed(own: pd.Series, told: pd.Series, place: np.ndarray) -> pd.Series:
+    """`own`, and where it is empty the row `place` of `told`."""
+    codes, names = coded(own)
+    empty = codes == names.index("") if "" in names else np.zeros(len(codes), dtype=bool)
+    if not empty.any():
+        return own
+    told_codes, told_names = coded(told)
+    if empty.all():
+        return _series(told_codes[place], told_names, own.index)
+    return _series(
+        *_once(np.where(empty, told_codes[place] + len(names), codes), [*names, *told_names]), own.index
+    )
 
 
 def gathered(values: pd.Series, groups: np.ndarray, size: int) -> pd.Series:
@@ -75,8 +89,7 @@ def stacked(tables: Sequence[pd.DataFrame]) -> pd.DataFrame:
     plain = [c for c in tables[0].columns if not isinstance(tables[0][c].dtype, pd.CategoricalDtype)]
     whole = pd.concat([t[plain] for t in tables], ignore_index=True)
     for name in tables[0].columns.difference(plain, sort=False):
-        union = union_categoricals([t[name] for t in tables])
-        whole[name] = pd.Series(union, index=whole.index)
+        whole[name] = _under_each_other([coded(t[name]) for t in tables], whole.index)
     return whole[list(tables[0].columns)]
 
 
@@ -91,21 +104,32 @@ def tallied(values: pd.Series, weights: np.ndarray) -> dict[str, int]:
     return dict(sorted(tally.items()))
 
 
+def _under_each_other(parts: Sequence[tuple[np.ndarray, list[str]]], index: pd.Index) -> pd.Series:
+    codes: list[np.ndarray] = []
+    names: list[str] = []
+    for own_codes, own_names in parts:
+        codes.append(own_codes.astype(np.int32) + len(names))
+        names += own_names
+    return _series(*_once(np.concatenate(codes), names), index)
+
+
 def _joined(place: np.ndarray, told: np.ndarray, names: list[str], size: int) -> tuple[np.ndarray, list[str]]:
     """For each of `size` keys the code of what is told under it (-1: nothing), and the words of these codes."""
-    _, first = np.unique(place.astype(np.int64) * len(names) + told, return_index=True)
-    first.sort()  # each pair once, as they come
-    place, told = place[first], told[first]
     found = np.full(size, -1, dtype=np.int32)
-    found[place] = told
-    counts = np.bincount(place, minlength=size)
+    found[place[::-1]] = told[::-1]  # the first stays
     words = list(names)
-    several: dict[int, list[str]] = {}
-    for at in np.flatnonzero(counts[place] > 1):
-        several.setdefault(int(place[at]), []).append(names[told[at]])
+    others = np.zeros(size, dtype=bool)
+    others[place[told != found[place]]] = True
+    several: dict[int, dict[str, None]] = {}
+    rows = np.flatnonzero(others[place])
+    for key, code in zip(place[rows].tolist(), told[rows].tolist(), strict=True):
+        several.setdefault(key, {}).update(dict.fromkeys(names[code].split(BETWEEN)))
+    known: dict[str, int] = {}
     for key, parts in several.items():
-        found[key] = len(words)
-        words.append(BETWEEN.join(dict.fromkeys(p for text in parts for p in text.split(BETWEEN))))
+        text = BETWEEN.join(parts)
+        found[key] = known.setdefault(text, len(words))
+        if found[key] == len(words):
+            words.append(text)
     return found, words
 
 
@@ -118,5 +142,5 @@ def _once(codes: np.ndarray, names: list[str]) -> tuple[np.ndarray, list[str]]:
 
 
 def _series(codes: np.ndarray, names: list[str], index: pd.Index) -> pd.Series:
-    values = pd.Categorical.from_codes(codes, categories=pd.Index(names, dtype="str"), validate=False)
+    values = pd.Categorical.from_codes(codes, categories=pd.Index(names, dtype=object), validate=False)
     return pd.Series(values, index=index)
