@@ -6,13 +6,18 @@ import streamlit as st
 
 from appeal_core.catalog import cause, marketplaces, metrics
 from appeal_core.journey import reports, tasks
-from pages.parts.autopsy import contest_view, fix_view, recovery_view
-from pages.parts.behind import rows_view, tracking_view
-from pages.parts.chart import rolling_chart
+from pages.parts.behind import rows_view
+from pages.parts.chart import rate_chart
+from pages.parts.contest import contest_view
 from pages.parts.current import go, required_case, show_problem
 from pages.parts.defects import defect_list
-from pages.parts.figures import driver_table, metric_card, typed_figures
+from pages.parts.drivers import drivers_view
+from pages.parts.figures import rates
 from pages.parts.files import upload
+from pages.parts.fix import fix_view
+from pages.parts.recovery import recovery_view
+from pages.parts.tracking import tracking_view
+from pages.parts.typed import typed_figures
 from pages.parts.words import listed, read, t
 
 
@@ -49,7 +54,7 @@ def deeper(case, main):
     elif view == "fix":
         fix_view(case, main)
     else:
-        driver_table(main)
+        drivers_view(main)
 
 
 case = required_case()
@@ -85,13 +90,9 @@ typed_figures(case, wanted)
 measured = case.measurements
 if measured and measured.metrics:
     st.header(t("The rates"), anchor=False)
-    shown = reports.in_order(measured.metrics, wanted)
-    columns = st.columns(3)
-    for index, measurement in enumerate(shown):
-        with columns[index % 3]:
-            metric_card(measurement)
+    rates(case, reports.in_order(measured.metrics, wanted), wanted)
     if main := reports.main_measurement(case):
-        rolling_chart(reports.charted(case) or main)
+        rate_chart(case, reports.charted(case) or main)
         deeper(case, main)
     else:
         defect_list(case)

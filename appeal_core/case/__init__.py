@@ -30,6 +30,7 @@ from appeal_core.case.finding import SEVERITIES, Finding, Severity
 from appeal_core.case.letter import (
     Block,
     Chart,
+    ChartBar,
     ChartPoint,
     Gap,
     Letter,
@@ -67,6 +68,7 @@ __all__ = [
     "Case",
     "CauseFound",
     "Chart",
+    "ChartBar",
     "ChartPoint",
     "Coding",
     "Conflict",

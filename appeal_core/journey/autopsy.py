@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 from appeal_core.case import OWN, Case, Coding, Measurement
 from appeal_core.case.report_frame import Report
 from appeal_core.journey.tasks import known_cause
-from appeal_core.language import Bilingual, Message
-from appeal_core.metrics.contests import Contests, clock_days, find_contests
+from appeal_core.journey.waiting import next_deadline
+from appeal_core.language import Bilingual, Lang, Message
+from appeal_core.metrics.contests import Contests, clock_days, contest_advice, find_contests
 from appeal_core.metrics.fix import BeforeAfter, before_after
 from appeal_core.metrics.interval import Interval, interval_of, one_order_is
-from appeal_core.metrics.recovery import Recovery, recovery
+from appeal_core.metrics.recovery import Course, Recovery, recovery
 from appeal_core.metrics.replay import Replay, replay
 from appeal_core.metrics.rows import rows_behind, rows_said
-from appeal_core.metrics.tracking import TrackingCheck, check_tracking
+from appeal_core.metrics.tracking import TrackingCheck, check_tracking, findings_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,9 +26,35 @@ Load = Callable[[str], bytes]
 FEW = 400  # orders, under which one order moves the rate visibly
 
 __all__ = [
-    "BeforeAfter", "Contests", "Recovery", "Replay", "before_after", "cleaned_report", "contests", "from_workbook",
-    "recovery", "replayed", "root_names", "rows", "small", "tracking", "workbook",
+    "BeforeAfter",
+    "Contests",
+    "Course",
+    "Interval",
+    "Recovery",
+    "Replay",
+    "advice",
+    "before_after",
+    "cleaned_report",
+    "contests",
+    "fix_day",
+    "from_workbook",
+    "offers_off",
+    "recoveries",
+    "recovery",
+    "replayed",
+    "root_names",
+    "rows",
+    "small",
+    "tracking",
+    "tracking_table",
+    "workbook",
 ]  # fmt: skip
+
+
+def fix_day(case: Case, chosen: dt.date | None = None) -> dt.date | None:
+    """The day of the fix: the one chosen, else the first on which a corrective action was done."""
+    done = [a.done_on for a in case.actions.values() if a.chosen and a.done_on]
+    return chosen or min(done, default=None)
 
 
 def held(case: Case, load: Load) -> list[Report]:
@@ -57,6 +84,25 @@ def contests(case: Case, load: Load, today: dt.date) -> Contests:
     return find_contests(defects, measured, today=today, since=since)
 
 
+def advice(case: Case, found: Contests, now: dt.datetime) -> tuple[Message, ...]:
+    """How contesting goes beside the letter, given the notice's own clock."""
+    clock = next_deadline(case, now)
+    hours = (clock.due - now).total_seconds() / 3600 if clock else None
+    return contest_advice(found, hours)
+
+
+def offers_off(case: Case) -> bool:
+    """Whether no new orders can come, so that a rate changes only as days leave its window."""
+    return "off" in case.stage or case.stage == "deactivated"
+
+
+def recoveries(case: Case, main: Measurement) -> tuple[tuple[Measurement, Recovery], ...]:
+    """The calendar of each window of the main rate: all of them count."""
+    measured = case.measurements.metrics if case.measurements else ()
+    same = [m for m in measured if (m.code, m.fulfilment) == (main.code, main.fulfilment)]
+    return tuple((m, recovery(m)) for m in same or [main])
+
+
 def replayed(case: Case, load: Load, handling_days: int, skus: Sequence[str]) -> Replay:
     """The case's past orders under another handling time. Raises `BadInput` for an impossible one."""
     as_of = case.measurements.as_of if case.measurements else None
@@ -74,6 +120,11 @@ def rows(case: Case, measurement: Measurement, load: Load) -> tuple[pd.DataFrame
 def tracking(case: Case, load: Load) -> TrackingCheck:
     """The shipment lists among the case's reports, looked through before Amazon reads them."""
     return check_tracking(held(case, load), marketplace=case.marketplace)
+
+
+def tracking_table(found: TrackingCheck, lang: Lang) -> pd.DataFrame:
+    """Every fault with its shipment, a row each: order, carrier, tracking ID, fault, shapes it fits, what to do."""
+    return findings_table(found, lang)
 
 
 def workbook(case: Case, load: Load, today: dt.date) -> bytes:

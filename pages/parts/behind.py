@@ -1,40 +1,73 @@
-"""The way back to the rows: the orders behind a figure, the defect list as a workbook, tracking IDs."""
+"""The way back to the rows: the orders behind a figure, and the defect list as a workbook."""
 
 import datetime as dt
 
+import pandas as pd
 import streamlit as st
 
 from appeal_core.case import Case, Measurement
 from appeal_core.catalog import metrics
 from appeal_core.journey import autopsy, reports
-from appeal_core.language import BadInput
+from appeal_core.language import BadInput, number_text
 from pages.parts.current import change, store
-from pages.parts.words import read, safe, t
+from pages.parts.drivers import driver_names
+from pages.parts.words import lang, read, safe, t
 
 SHOWN = 300  # rows on the page; the download holds all
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def rows_view(case: Case, main: Measurement) -> None:
-    """Numerator and denominator, order by order; never a person."""
+    """The rows of any figure, chosen from a list."""
     measured = case.measurements.metrics if case.measurements else ()
-    names = {
-        m.id: t("{metric}, {days} days", metric=metrics()[m.code].name, days=m.window.days if m.window else 0)
-        for m in measured
-    }
+    names = {m.id: _name(m) for m in measured}
     chosen = st.selectbox(
         t("Which figure"), list(names), index=list(names).index(main.id), format_func=names.__getitem__,
         key="rows_of", placeholder=t("Choose"),
     )  # fmt: skip
-    measurement = next(m for m in measured if m.id == chosen)
+    rows_of(case, next(m for m in measured if m.id == chosen), "view")
+
+
+def rows_dialog(case: Case, measurement: Measurement) -> None:
+    """The rows of one figure over the page."""
+    st.dialog(t("The orders behind the figure"), width="large")(rows_of)(case, measurement, "dialog")
+
+
+def rows_of(case: Case, measurement: Measurement, place: str) -> None:
+    """Numerator and denominator, order by order; never a person. Opened only when asked for."""
+    st.markdown(f"**{safe(_name(measurement))}**")
     frame, said = autopsy.rows(case, measurement, store().file)
     for text in said:
         st.caption(safe(read(text)))
-    st.dataframe(frame.head(SHOWN), hide_index=True)
+    if frame.empty:
+        st.info(t("No file lists these orders, so there are none to show."))
+        return
+    if len(frame) > SHOWN:
+        rows, shown = number_text(len(frame), lang()), number_text(SHOWN, lang())
+        st.caption(t("The first {shown} of {rows} rows; the download holds all.", shown=shown, rows=rows))
+    st.dataframe(_in_words(frame.head(SHOWN)), hide_index=True)
     st.download_button(
-        t("Download the rows (CSV)"), data=lambda: reports.rows_csv(frame), file_name=f"{measurement.code}-rows.csv",
-        mime="text/csv", on_click="ignore", icon=":material/download:",
+        t("Download all rows (CSV)"), data=lambda: reports.rows_csv(frame), file_name=f"{measurement.code}-rows.csv",
+        mime="text/csv", on_click="ignore", icon=":material/download:", key=f"rows|{place}|{measurement.id}",
     )  # fmt: skip
+
+
+def _in_words(frame: pd.DataFrame) -> pd.DataFrame:
+    """The columns that hold something, under the names that people use, the telling ones first."""
+    names = {
+        "order_id": t("Order ID"), "day": t("Day"), "defect": t("Defect"), "in_numerator": t("In the numerator"),
+        "in_denominator": t("In the denominator"), "fulfilment": t("Orders of"), **driver_names(),
+    }  # fmt: skip
+    kept = frame[[c for c in frame if c != "weight" or (frame[c] != 1).any()]]
+    kept = kept[[c for c in kept if not (kept[c].astype("str") == "").all()]]
+    if "day" in kept:
+        kept = kept.assign(day=kept["day"].dt.strftime("%Y-%m-%d"))
+    return kept.rename(columns=names)
+
+
+def _name(m: Measurement) -> str:
+    days = m.window.days if m.window else 0
+    return t("{metric}, {days} days", metric=metrics()[m.code].name, days=days)
 
 
 def workbook_box(case: Case) -> None:
@@ -59,25 +92,3 @@ def workbook_box(case: Case) -> None:
                 return
             change(lambda c: reports.with_codings(c, codings, store().file))
             st.rerun()
-
-
-def tracking_view(case: Case) -> None:
-    """Tracking IDs against their carriers, before Amazon reads them."""
-    found = autopsy.tracking(case, store().file)
-    st.write(t("{rows} shipments looked at, {clean} without a fault. Whether a carrier scanned them is not known here: nothing leaves this computer.",
-               rows=found.rows, clean=found.clean))  # fmt: skip
-    if found.unknown_carriers:
-        st.caption(
-            t(
-                "Carriers whose numbers are not known here, so not judged: {names}",
-                names=safe(", ".join(found.unknown_carriers[:20])),
-            )
-        )
-    st.dataframe(
-        [
-            {t("Order ID"): f.order_id, t("Carrier"): f.carrier, t("Tracking ID"): f.tracking_id,
-             t("Fault"): read(f.fault.name), t("What to do"): read(f.fault.todo)}
-            for f in found.findings[:SHOWN]
-        ],
-        hide_index=True,
-    )  # fmt: skip

@@ -10,7 +10,7 @@ from appeal_core.catalog import metrics
 from appeal_core.journey import autopsy
 from appeal_core.language import percent_text
 from pages.parts import specs
-from pages.parts.words import lang, read, safe, t
+from pages.parts.words import labelled, lang, read, safe, sentences, t
 
 
 def rate_chart(case: Case, measurement: Measurement) -> None:
@@ -37,8 +37,8 @@ def _rolling(case: Case, measurement: Measurement, points: specs.Points) -> None
         target=percent_text(measurement.target, lang()),
     )
     words = {"day": t("Day"), "rate": read(name), "target": _target(measurement.target)}
-    said = " ".join((ends, *notes))
-    _draw(specs.line(points, measurement.target, words, marks, 260, f"{read(name)}. {said}"))
+    said = sentences(ends, *notes)
+    _draw(specs.line(points, measurement.target, words, marks, 260, labelled(read(name), said)))
     st.caption(safe(said))
 
 
@@ -48,7 +48,9 @@ def _daily(case: Case, measurement: Measurement) -> None:
     name = metrics()[measurement.code].name
     if not counted:
         st.caption(
-            t("No chart: the reports do not say on which days. The download of this rate, or All Orders, does.")
+            t(
+                "No chart: the reports do not say on which days. The download of this rate, or All Orders, does."
+            )
         )
         return
     st.markdown(f"**{t('{metric}: defects by day', metric=name)}**")
@@ -61,9 +63,9 @@ def _daily(case: Case, measurement: Measurement) -> None:
         t("A rolling rate needs the orders of each day over more than {days} days (All Orders).", days=days)
     )
     words = {"day": t("Day"), "count": t("Defects")}
-    description = f"{t('{metric}: defects by day', metric=name)}. {' '.join(said)}"
+    description = labelled(t("{metric}: defects by day", metric=name), sentences(*said))
     _draw(specs.bars_by_day([(d.day, d.numerator) for d in span], words, marks, description))
-    st.caption(safe(" ".join(said)))
+    st.caption(safe(sentences(*said)))
 
 
 def _marks(
@@ -73,7 +75,9 @@ def _marks(
     notes, window = [], measurement.window
     shown = window if window and first < window.start <= last else None
     if shown:
-        notes.append(t("The shaded days, {start} to {end}, are the window.", start=shown.start, end=shown.end))
+        notes.append(
+            t("The shaded days, {start} to {end}, are the window.", start=shown.start, end=shown.end)
+        )
     fix = autopsy.fix_day(case, st.session_state.get("fix_day"))
     inside = fix is not None and first < fix <= last
     if fix is not None and inside:

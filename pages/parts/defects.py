@@ -8,7 +8,7 @@ from appeal_core.journey import reports
 from appeal_core.journey.tasks import known_cause
 from pages.parts.behind import workbook_box
 from pages.parts.current import change, store
-from pages.parts.figures import driver_names
+from pages.parts.drivers import driver_names
 from pages.parts.words import labelled, lang, own, read, safe, t
 
 SHOWN = 300  # rows; the download holds all

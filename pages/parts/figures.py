@@ -8,7 +8,7 @@ from appeal_core.journey import autopsy, differing
 from appeal_core.language import number_text, percent_text
 from pages.parts.behind import rows_dialog
 from pages.parts.fold import fold
-from pages.parts.words import labelled, lang, read, safe, t
+from pages.parts.words import labelled, lang, listed, read, safe, t
 
 
 def verdict_look(verdict: str) -> tuple[str, str, str]:
@@ -36,17 +36,25 @@ def target_words(measurement: Measurement) -> str:
 def rates(case: Case, shown: list[Measurement], wanted: list[str]) -> None:
     """The rates of the notice as cards (all, where it names none), the rest folded away."""
     cards = [m for m in shown if m.code in wanted] or shown[:3]
-    for start in range(0, len(cards), 3):
-        for place, measurement in zip(st.columns(3), cards[start : start + 3], strict=False):
+    parts = {m.id: [p for p in shown if _is_part(p, m)] for m in cards}
+    wide = min(3, max(2, len(cards)))
+    for start in range(0, len(cards), wide):
+        for place, measurement in zip(st.columns(wide), cards[start : start + wide], strict=False):
             with place:
-                metric_card(case, measurement)
-    rest = [m for m in shown if m not in cards]
+                metric_card(case, measurement, parts[measurement.id])
+    said = [p for named in parts.values() for p in named]
+    rest = [m for m in shown if m not in cards and m not in said]
     if rest:
         with fold(f"{case.id}|other-rates", t("The other rates in these files ({n})", n=len(rest))):
             st.dataframe([_line(m) for m in rest], hide_index=True)
 
 
-def metric_card(case: Case, measurement: Measurement) -> None:
+def _is_part(part: Measurement, whole: Measurement) -> bool:
+    same = part.fulfilment == whole.fulfilment and part.window == whole.window
+    return same and metrics()[part.code].part_of == whole.code
+
+
+def metric_card(case: Case, measurement: Measurement, parts: list[Measurement]) -> None:
     """One rate: large figure, verdict, counts, window, basis, how sure, and the way to its orders."""
     with st.container(border=True, height="stretch"):
         st.caption(f"{read(metrics()[measurement.code].name)} · {_whose(measurement)}")
@@ -58,6 +66,9 @@ def metric_card(case: Case, measurement: Measurement) -> None:
         st.write(f"{counts} · {target_words(measurement)}")
         if measurement.window:
             st.caption(_window(measurement))
+        if parts:
+            named = (f"{read(metrics()[p.code].name)} {_count(p.numerator)}" for p in parts)
+            st.write(t("By part: {parts}. An order can have several and counts once.", parts=listed(named)))
         st.caption(safe(read(differing.basis_said(case, measurement))))
         _small(measurement)
         for note in measurement.notes:

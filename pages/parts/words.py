@@ -38,6 +38,11 @@ def listed(items: Iterable[str]) -> str:
     return ("、" if lang() == "zh" else ", ").join(i for i in items if i)
 
 
+def sentences(*parts: str) -> str:
+    """Whole sentences one after another, with the gap of the language."""
+    return ("" if lang() == "zh" else " ").join(p for p in parts if p)
+
+
 def labelled(label: str, text: str) -> str:
     """`Label: text`, with the colon of the language."""
     return f"{label}：{text}" if lang() == "zh" else f"{label}: {text}"
