@@ -2,100 +2,32 @@ from pages.parts.guard import enter
 
 enter("causes")
 
-import secrets
-
 import streamlit as st
 
-from appeal_core.case import OWN
 from appeal_core.catalog import cause, routes
 from appeal_core.journey import candidates, hypotheses, tasks
-from pages.parts import saved
-from pages.parts.current import change, go, required_case, show_problem
-from pages.parts.fold import fold
+from pages.parts.current import change, go, link_params, required_case, show_problem
+from pages.parts.root_cause import own_root_cause, root_cause_card
 from pages.parts.route_form import route_form
-from pages.parts.slots import slot_fields, sure_badge, words
-from pages.parts.words import own, read, safe, t
-
-CHECKS = ("yes", "no", "unknown")
+from pages.parts.words import read, t
 
 
-def root_cause_card(case, code, root, hypothesis):
-    """One possible root cause: its check first, then, if it holds, what the letter needs."""
-    base = f"root_causes.{root.id}"
-    answer = case.root_causes[root.id]
-    mark = {"yes": t("yes"), "no": t("no"), "unknown": t("not known")}.get(
-        answer.check or "", t("not answered")
-    )
-    chosen = " · " + t("in the letter") if answer.chosen else ""
-    with fold(f"{case.id}|{root.id}", f"**{read(root.name)}** · {mark}{chosen}", expanded=answer.chosen):
-        st.markdown(f"**{read(root.check.question)}**")
-        st.caption(read(root.check.why))
-        st.caption(t("Where to look: {place}", place=root.check.look_in))
-        if hypothesis and hypothesis.stands != "unknown":
-            stands = (
-                t("Your files speak for it:")
-                if hypothesis.stands == "for"
-                else t("Your files speak against it:")
-            )
-            said = "  \n".join(safe(read(e)) for e in hypothesis.evidence)
-            st.info(f"**{stands}**  \n{said}", icon=":material/query_stats:")
-        if read(root.caution):
-            st.warning(read(root.caution))
-        labels = {"yes": t("Yes"), "no": t("No"), "unknown": t("I do not know")}
-        saved.choice(case, f"{base}.check", t("Your answer"), CHECKS, labels.__getitem__, horizontal=True)
-        if answer.check == "yes":
-            chosen_fields(case, base, root)
-        elif answer.check == "unknown":
-            st.caption(
-                t("That is an answer. Look where the line above says; until then it stays out of the letter.")
-            )
-        sure_badge(root.status, root.source)
-
-
-def chosen_fields(case, base, root):
-    """What the letter says of a root cause whose check holds."""
-    saved.tick(
-        case,
-        f"{base}.chosen",
-        t("Name it in the letter"),
-        help=t("Only a root cause that your own data shows belongs in the letter."),
-    )
-    if root.context_only:
-        st.caption(t("It can be said as context; it cannot be the only root cause."))
-    counted = case.defect_counts.get(root.id)
-    hint = t("The coded defect list counts {n}.", n=counted) if counted else None
-    saved.number(case, f"{base}.orders", t("How many orders or listings it explains (if counted)"), help=hint)
-    slot_fields(case, base, root.slots)
-    words(
-        case, f"{base}.found", t("What the check showed, in a sentence with its number (optional)"), lines=2
-    )
-
-
-def own_root_cause(case, code):
-    """A cause that the catalogue does not hold, in free words."""
-    mine = [k for k, a in case.root_causes.items() if k.startswith(OWN) and a.cause == code]
-    for key in mine:
-        name = own(case.root_causes[key].name) or t("Your own root cause")
-        with fold(f"{case.id}|{key}", f"**{safe(name)}**", expanded=True):
-            words(case, f"root_causes.{key}.name", t("Name it in a few words"))
-            words(
-                case,
-                f"root_causes.{key}.text",
-                t("What your own process lacked, with dates and numbers"),
-                lines=3,
-            )
-            saved.number(
-                case, f"root_causes.{key}.orders", t("How many orders or listings it explains (if counted)")
-            )
-            st.button(
-                t("Remove"),
-                key=f"remove-{key}",
-                on_click=lambda k=key: change(lambda c: c.with_value(f"root_causes.{k}", None)),
-            )
-    if st.button(t("It is something else: write your own"), key=f"own-{code}", icon=":material/add:"):
-        new = f"{OWN}{secrets.token_hex(3)}"
-        change(lambda c: c.with_value(f"root_causes.{new}", {"cause": code, "check": "yes", "chosen": True}))
-        st.rerun()
+def ranked_causes(case, code):
+    """The root causes of one cause, by what the files say: those of the letter first."""
+    heads = {
+        "chosen": t("In your letter"),
+        "for": t("Your files point here"),
+        "unknown": t("Your files do not say"),
+        "against": t("Your files point away"),
+    }
+    ranked = hypotheses.ranked(case, code)
+    told = {one.group for one in ranked} - {"unknown"}
+    for group in hypotheses.GROUPS:
+        mine = [one for one in ranked if one.group == group]
+        if mine and told:
+            st.markdown(f"**{heads[group]}** · {len(mine)}")
+        for one in mine:
+            root_cause_card(case, one)
 
 
 case = required_case()
@@ -124,15 +56,20 @@ else:
                 "you can see; choose one to three. Asking why three times usually gets from the event to the cause."
             )
         )
+        if not (case.measurements and case.measurements.hypotheses) and any(
+            cause(c).metric for c in case.causes
+        ):
+            st.page_link(
+                "pages/reports.py", label=t("With your reports, Candor puts those first that your own rows speak for"),
+                icon=":material/query_stats:", query_params=link_params(),
+            )  # fmt: skip
     for code in case.causes if plan else ():
         entry = cause(code)
         if not entry.root_causes:
             st.info(t("Candor does not hold root causes for this cause yet. Write your own."))
         if len(case.causes) > 1:
             st.header(read(entry.name), anchor=False)
-        ranked = hypotheses.ranked(case, code)
-        for root, hypothesis in ranked:
-            root_cause_card(case, code, root, hypothesis)
+        ranked_causes(case, code)
         own_root_cause(case, code)
 if st.button(t("Go on"), type="primary", icon=":material/arrow_forward:"):
     go(tasks.next_page(case, "causes"))
