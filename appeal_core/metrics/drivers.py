@@ -131,12 +131,12 @@ def _by_number(
         held[by] = {}
         for value in (v for v in wanted[by] if v in names):
             here = numbers[rows & (codes == names.get_loc(value))]
-            held[by][value] = len(pd.unique(here)) if len(here) < len(numbers) // 50 else _different(here)
+            held[by][value] = _different(here)
     return held
 
 
 def _different(numbers: np.ndarray) -> int:
     """How many different ones there are among very many small numbers."""
-    seen = np.zeros(int(numbers.max()) + 1, dtype=bool)
+    seen = np.zeros(int(numbers.max(initial=0)) + 1, dtype=bool)
     seen[numbers] = True
     return int(np.count_nonzero(seen))

@@ -37,7 +37,7 @@ class FileText:
             file.seek(self.mark + begin)
             while part := file.read(step):
                 part += file.readline()
-                if not _is_utf8(part):
+                if not is_utf8(part):
                     raise NotUtf8
                 begin += len(part)
                 yield part, begin
@@ -58,7 +58,8 @@ def file_text(path: Path) -> FileText | None:
     return FileText(path, mark, size - mark, head[mark:], last)
 
 
-def _is_utf8(part: bytes) -> bool:
+def is_utf8(part: bytes) -> bool:
+    """Whether these bytes, which do not end inside a letter, are UTF-8."""
     if part.isascii():
         return True
     try:

@@ -18,7 +18,7 @@ from appeal_core.language import BadInput, Message, message
 from appeal_core.reports.archives import Member, is_archive, unpacked
 from appeal_core.reports.columns import NAMED_REJECTIONS, Typed, typed
 from appeal_core.reports.encoding import known_encoding, to_utf8
-from appeal_core.reports.file_text import FileText, NotUtf8, file_text
+from appeal_core.reports.file_text import FileText, NotUtf8, file_text, is_utf8
 from appeal_core.reports.headers import (
     Recognised,
     is_personal_name,
@@ -98,7 +98,7 @@ def _large(path: Path, job: _Job) -> Report | None:
     """A large table of UTF-8 text, read without holding the whole of it; `None` for any other file."""
     try:
         text = file_text(path)
-        if text is None or (layout := layout_of(text.head)).quoted:
+        if text is None or (layout := layout_of(text.head)).quoted or not is_utf8(text.head[: layout.start]):
             return None
         report = _text_table(text, layout, "utf-8", job)
     except (NotUtf8, OSError, BadInput):

@@ -1,9 +1,9 @@
 """A UTF-8 table of text ─► an Arrow table of the wanted columns, every line accounted for.
 
 Tab files of Seller Central are never quoted: product names hold bare quotation marks (inches).
-Healthy stretches are read by several threads; a stretch with rows of a wrong length is read again,
-one thread, so that each such row is known by its line: short ones are padded, rows with nothing but
-empty cells too many are cut, others are refused with their line.
+Stretches of the file are read side by side, each by one thread, so that every row of a wrong length is
+known by its line: short ones are padded, rows with nothing but empty cells too many are cut, others are
+refused with their line.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from itertools import islice
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -23,15 +24,15 @@ import pyarrow.csv as pacsv
 from appeal_core.case.measurements import Rejected
 from appeal_core.language import BadInput, message
 from appeal_core.reports.file_text import FileText
-from appeal_core.reports.layout import HEAD, Layout
-from appeal_core.reports.shifted import doubted_columns, own_forms, personal_places, without_strangers
+from appeal_core.reports.layout import Layout
+from appeal_core.reports.shifted import own_forms, without_strangers
+from appeal_core.reports.text_plan import TIME, Plan, plan_of, split_cells, with_instants
 
-STRETCH = 24 << 20  # bytes read between two reports of progress
+STRETCH = 6 << 20  # bytes read at once, and between two reports of progress
 BLOCK = 4 << 20
-_WORDS = pa.dictionary(pa.int32(), pa.string())
-_TIME = pa.timestamp("s", tz="UTC")
-_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)")
+READERS = 2
 LINE = "__line"
+_Odd = list[tuple[int, str]]
 
 
 @dataclass
@@ -42,17 +43,6 @@ class TextTable:
     rejected: list[Rejected] = field(default_factory=list)
     padded: int = 0
     cut_off: bool = False
-
-
-@dataclass(frozen=True)
-class _Plan:
-    layout: Layout
-    names: list[str]  # of every column of the file
-    columns: dict[str, str]  # canonical name -> name in `names`
-    types: dict[str, Any]
-    ends_whole: bool  # the file's last line is complete
-    people: frozenset[int]  # positions of a buyer's columns
-    doubted: frozenset[str]  # wanted columns that may hold what belongs under a buyer's header
 
 
 def read_text_table(
@@ -68,8 +58,8 @@ def read_text_table(
     Of `instants` those that are written in ISO form with an offset throughout become timestamps (UTC).
     Raises `BadInput` where the text is no table from some line on.
     """
-    plan = _plan(data, layout, columns, words)
-    timed = _timed(data, plan, instants)
+    plan = plan_of(data, layout, columns, words)
+    timed = with_instants(data, plan, instants)
     if timed.types != plan.types:
         try:
             return _read(data, timed, progress)
@@ -78,63 +68,40 @@ def read_text_table(
     return _read(data, plan, progress)
 
 
-def _read(data: bytes | FileText, plan: _Plan, progress: Callable[[float], None]) -> TextTable:
-    layout = plan.layout
+def _read(data: bytes | FileText, plan: Plan, progress: Callable[[float], None]) -> TextTable:
     result = TextTable(table=None)
-    tables, line = [], layout.line
+    tables, line = [], plan.layout.line
     size = data.size if isinstance(data, FileText) else len(data)
-    for part, end in _stretches(data, layout):
+    for part, parsed, end in _side_by_side(_stretches(data, plan.layout), plan):
         try:
-            table, lines = _read_stretch(part, plan, line, result, end == size)
+            table, odd = parsed.result()
+            table, lines = _accounted(table, odd, part, plan, line, result, end == size)
         except pa.ArrowInvalid as error:
             raise BadInput(
                 "The table breaks off after line {line}: its cells cannot be told apart. Download the file again.",
                 line=line,
             ) from error
         tables.append(table)
-        pa.default_memory_pool().release_unused()
         line += lines
         progress(end / max(1, size))
+    pa.default_memory_pool().release_unused()
     table = pa.concat_tables(tables) if tables else _empty(plan)
     result.table = table.unify_dictionaries()
     result.rejected.sort(key=lambda r: r.line)
     return result
 
 
-def _plan(data: bytes | FileText, layout: Layout, columns: Mapping[str, int], words: frozenset[str]) -> _Plan:
-    head, last = (data.head, data.last) if isinstance(data, FileText) else (data, data[-1:])
-    extra = _extra_cells(head, layout)
-    names = [f"c{i}" for i in range(len(layout.header))] + [f"extra{i}" for i in range(extra)]
-    wanted = {code: names[position] for code, position in columns.items()}
-    types = {names[p]: _WORDS if c in words else pa.string() for c, p in columns.items()}
-    people = personal_places(layout.header) - set(columns.values())
-    doubted = doubted_columns(layout.header, columns, extra, people)
-    return _Plan(layout, names, wanted, types, last in (b"\n", b"\r"), people, doubted)
-
-
-def _timed(data: bytes | FileText, plan: _Plan, instants: frozenset[str]) -> _Plan:
-    """The plan with timestamps for those columns whose first cell is an instant."""
-    head = data.head if isinstance(data, FileText) else data[: plan.layout.start + HEAD]
-    first = re.match(rb"[^\r\n]*", head[plan.layout.start :])
-    cells = _split(first.group().decode("utf-8", errors="replace"), plan.layout) if first else []
-    written = dict(zip(plan.names, cells, strict=False))
-    types = dict(plan.types)
-    for code in instants - plan.doubted:
-        name = plan.columns[code]
-        alone = list(plan.columns.values()).count(name) == 1
-        if alone and _INSTANT.fullmatch(written.get(name, "")):
-            types[name] = _TIME
-    return replace(plan, types=types)
-
-
-def _extra_cells(data: bytes, layout: Layout) -> int:
-    """How many empty cells the first two rows have beyond the header (a stray tab at every line's end)."""
-    found = []
-    for match in islice(re.finditer(rb"[^\r\n]+", data[layout.start : layout.start + HEAD]), 2):
-        cells = _split(match.group().decode("utf-8", errors="replace"), layout)
-        extra = cells[len(layout.header) :]
-        found.append(len(extra) if not any(c.strip() for c in extra) else 0)
-    return found[0] if len(found) == 2 and found[0] == found[1] else 0
+def _side_by_side(
+    stretches: Iterator[tuple[Any, int]], plan: Plan
+) -> Iterator[tuple[Any, Future[tuple[Any, _Odd]], int]]:
+    """Each stretch with its parsing under way, a few at a time and in their order."""
+    with ThreadPoolExecutor(READERS) as pool:
+        waiting: deque[tuple[Any, Future[tuple[Any, _Odd]], int]] = deque()
+        for part, end in stretches:
+            waiting.append((part, pool.submit(_parse, part, plan), end))
+            if len(waiting) > READERS:
+                yield waiting.popleft()
+        yield from waiting
 
 
 def _stretches(data: bytes | FileText, layout: Layout) -> Iterator[tuple[Any, int]]:
@@ -152,37 +119,38 @@ def _stretches(data: bytes | FileText, layout: Layout) -> Iterator[tuple[Any, in
         begin = end
 
 
-def _read_stretch(part: Any, plan: _Plan, first: int, result: TextTable, last: bool) -> tuple[Any, int]:
-    odd: list[tuple[int | None, str]] = []
-
-    def note(row: Any) -> str:
-        odd.append((row.number, row.text))
-        return "skip"
-
-    table = _parse(part, plan, note, threads=True)
-    if odd:
-        odd.clear()
-        table = _parse(part, plan, note, threads=False)
+def _accounted(
+    table: Any, odd: _Odd, part: Any, plan: Plan, first: int, result: TextTable, last: bool
+) -> tuple[Any, int]:
+    """The rows of a stretch with their lines, in their order, and how many lines it had."""
     numbers = np.array([n for n, _ in odd], dtype=np.int64)
     count = table.num_rows + len(odd)
     lines = np.delete(np.arange(1, count + 1), numbers - 1) if odd else np.arange(1, count + 1)
     table = _without_blank_lines(_renamed(table, plan, lines + first - 1), part, plan.layout, first)
-    mended = _mended([(n or 0, t) for n, t in odd], plan, first, count, result, last)
-    table = pa.concat_tables([table, mended]) if mended is not None else table
+    mended = _mended(odd, plan, first, count, result, last)
+    if mended is not None:
+        table = pa.concat_tables([table, mended]).unify_dictionaries().sort_by(LINE)
     return table, count
 
 
-def _parse(part: Any, plan: _Plan, handler: Callable[[Any], str], *, threads: bool) -> Any:
+def _parse(part: Any, plan: Plan) -> tuple[Any, _Odd]:
+    """The rows of the right length, and the others: each one's number in the stretch from 1, and its text."""
+    odd: _Odd = []
+
+    def note(row: Any) -> str:
+        odd.append((row.number or 0, row.text))
+        return "skip"
+
     layout = plan.layout
-    return pacsv.read_csv(
+    table = pacsv.read_csv(
         pa.py_buffer(part),
-        read_options=pacsv.ReadOptions(column_names=plan.names, use_threads=threads, block_size=BLOCK),
+        read_options=pacsv.ReadOptions(column_names=plan.names, use_threads=False, block_size=BLOCK),
         parse_options=pacsv.ParseOptions(
             delimiter=layout.delimiter,
             quote_char='"' if layout.quoted else False,
             newlines_in_values=layout.quoted,
             ignore_empty_lines=False,
-            invalid_row_handler=handler,
+            invalid_row_handler=note,
         ),
         convert_options=pacsv.ConvertOptions(
             column_types=plan.types,
@@ -191,9 +159,10 @@ def _parse(part: Any, plan: _Plan, handler: Callable[[Any], str], *, threads: bo
             null_values=[""],  # of timestamps: texts are never null
         ),
     )
+    return table, odd
 
 
-def _renamed(table: Any, plan: _Plan, lines: Any) -> Any:
+def _renamed(table: Any, plan: Plan, lines: Any) -> Any:
     arrays = [
         own_forms(table.column(name)) if code in plan.doubted else table.column(name)
         for code, name in plan.columns.items()
@@ -201,9 +170,7 @@ def _renamed(table: Any, plan: _Plan, lines: Any) -> Any:
     return pa.table([*arrays, pa.array(lines, pa.int32())], names=[*plan.columns, LINE])
 
 
-def _mended(
-    odd: list[tuple[int, str]], plan: _Plan, first: int, count: int, result: TextTable, last: bool
-) -> Any:
+def _mended(odd: _Odd, plan: Plan, first: int, count: int, result: TextTable, last: bool) -> Any:
     """The rows of a wrong length that can be used, as a table; the others are refused."""
     rows: list[list[str]] = []
     lines: list[int] = []
@@ -212,7 +179,7 @@ def _mended(
     wanted = [at[n] for n in plan.columns.values()]
     for number, text in odd:
         line = number + first - 1
-        cells = _split(text, plan.layout)
+        cells = split_cells(text, plan.layout)
         if not any(c.strip() for c in cells):
             continue
         if last and number == count and len(cells) < width and not plan.ends_whole:
@@ -234,13 +201,7 @@ def _mended(
 
 
 def _cells(texts: list[str], kind: Any) -> Any:
-    return pa.array([t or None for t in texts]).cast(kind) if kind == _TIME else pa.array(texts, kind)
-
-
-def _split(text: str, layout: Layout) -> list[str]:
-    if not layout.quoted:
-        return text.rstrip("\r\n").split(layout.delimiter)
-    return next(csv.reader([text], delimiter=layout.delimiter), [""])
+    return pa.array([t or None for t in texts]).cast(kind) if kind == TIME else pa.array(texts, kind)
 
 
 def _without_blank_lines(table: Any, part: Any, layout: Layout, first: int) -> Any:
@@ -250,7 +211,7 @@ def _without_blank_lines(table: Any, part: Any, layout: Layout, first: int) -> A
     blank = None
     for name in table.column_names[:-1]:
         cells = table.column(name)
-        empty = pc.is_null(cells) if cells.type == _TIME else pc.equal(pc.cast(cells, pa.string()), "")
+        empty = pc.is_null(cells) if cells.type == TIME else pc.equal(pc.cast(cells, pa.string()), "")
         blank = empty if blank is None else pc.and_(blank, empty)
         if not pc.any(blank).as_py():
             return table
@@ -271,6 +232,6 @@ def _records(part: Any, layout: Layout) -> list[bytes]:
     return ["".join(row).encode() for row in rows]
 
 
-def _empty(plan: _Plan) -> Any:
+def _empty(plan: Plan) -> Any:
     arrays = [pa.array([], plan.types[n]) for n in plan.columns.values()]
     return pa.table([*arrays, pa.array([], pa.int32())], names=[*plan.columns, LINE])

@@ -163,3 +163,16 @@ def test_scans_are_replayed_against_a_count_of_its_own(made):
     assert (long is None) == (not listed)
     if long is not None:
         assert (long.orders, long.due_known, long.late_then) == (len(listed), 0, 0)
+
+
+@settings(max_examples=10)
+@given(SHOPS)
+def test_a_very_large_shop_is_measured_as_a_small_one(made):
+    """Large files are searched in another way; here every file counts as large."""
+    reports = read(made, [*written(made).items(), ("feedback.csv", made.feedback_report())])
+    small = measure(reports, marketplace=made.store, as_of=made.last)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("appeal_core.metrics.frames.MANY", 0)
+        patch.setattr("appeal_core.metrics.drivers.MANY", 0)
+        large = measure(reports, marketplace=made.store, as_of=made.last)
+    assert large == small
