@@ -56,11 +56,15 @@ def _checked(found: Document, name: str) -> Document:
             raise BadInput("There is no text in {name}. Open it, copy the text and paste it.", name=name)
         raise BadInput("There is no text. Paste the whole notice, from its first line to its last.")
     if len(found.text) > LONGEST:
-        raise BadInput(
-            "This text has more than {limit} characters, too many for a letter. Keep the newest messages only.",
-            limit=LONGEST,
-        )
+        raise _too_long()
     return found
+
+
+def _too_long() -> BadInput:
+    return BadInput(
+        "This text has more than {limit} characters, too many for a letter. Keep the newest messages only.",
+        limit=LONGEST,
+    )
 
 
 def _bare(name: str) -> str:
@@ -101,6 +105,8 @@ _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*"
 
 
 def _plain(data: bytes, name: str) -> Document:
+    if len(data) > 4 * LONGEST:  # no encoding takes more bytes a character
+        raise _too_long()
     return Document(text=clean(decode(data, name)))
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from appeal_core.text.document import Document
 
 _CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
+LARGEST_PAGE = 8 * 1024 * 1024  # characters of markup
 _DEEPEST = 200  # nested elements; lxml and inscriptis walk them by recursion
 
 
@@ -37,6 +38,12 @@ def html_text(source: str, name: str = "") -> str:
 
     if not source.strip():
         return ""
+    if len(source) > LARGEST_PAGE:
+        raise BadInput(
+            "The page {name} is larger than {limit} MB. Copy its text and paste it.",
+            name=name,
+            limit=LARGEST_PAGE // 1024 // 1024,
+        )
     source = re.sub(r"^\s*<\?xml[^>]*\?>", "", source)  # lxml refuses a declared charset in characters
     if _depth(source) > _DEEPEST:
         source = re.sub(r"<[^>]{0,5000}>", "\n", source)

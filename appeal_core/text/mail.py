@@ -16,11 +16,24 @@ if TYPE_CHECKING:
 
 
 def read_mail(data: bytes, name: str) -> Document:
-    """An RFC 822 message. A body in an unknown charset is decoded by its evidence."""
+    """An RFC 822 message. A body in an unknown charset is decoded by its evidence.
+
+    Raises `BadInput` for another kind of file, and for messages within messages without end.
+    """
+    try:
+        return _read(data, name)
+    except RecursionError as error:
+        raise BadInput(
+            "The mail {name} holds mails within mails without end. Open it, copy its text and paste it.",
+            name=name,
+        ) from error
+
+
+def _read(data: bytes, name: str) -> Document:
     from appeal_core.text.document import Document
 
     mail = message_from_bytes(data.lstrip(), policy=policy.default)
-    if not isinstance(mail, EmailMessage) or not (mail["from"] or mail["subject"] or mail["date"]):
+    if not isinstance(mail, EmailMessage) or not {"from", "subject", "date"} & {k.lower() for k in mail}:
         raise BadInput("{name} is not a saved e-mail. Open the mail, copy its text and paste it.", name=name)
     return Document(
         text=_body(mail, name),
@@ -35,14 +48,14 @@ def read_mail(data: bytes, name: str) -> Document:
 def _header(mail: EmailMessage, name: str) -> str:
     try:
         return clean(str(mail[name] or "")).replace("\n", " ").strip()
-    except (LookupError, ValueError, IndexError):
+    except (LookupError, ValueError, AttributeError):  # what the parser of headers raises on damaged ones
         return ""
 
 
 def _sent(mail: EmailMessage) -> dt.datetime | None:
     try:
         return parsedate_to_datetime(str(mail["date"]))
-    except (TypeError, ValueError, IndexError):
+    except (TypeError, ValueError, LookupError, AttributeError, OverflowError):
         return None
 
 
@@ -70,7 +83,7 @@ def _content(part: object, name: str) -> str:
     assert isinstance(part, EmailMessage)
     try:
         content = part.get_content()
-    except (LookupError, UnicodeDecodeError, KeyError):
+    except (LookupError, ValueError):  # an unknown charset, or one that is no charset
         content = part.get_payload(decode=True)
     if isinstance(content, str) and "\ufffd" not in content:
         return content

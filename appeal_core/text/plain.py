@@ -13,10 +13,13 @@ _BOMS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-# C0 and C1 controls, zero-width and direction marks, the byte order mark, lone surrogates, non-characters.
+# C0 and C1 controls, the soft hyphen, zero-width and direction marks, the byte order mark, lone surrogates,
+# non-characters, invisible tags.
 _UNSEEN = re.compile(
-    r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff\ud800-\udfff]"
+    r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")  # no text has many of these
+_SAMPLE = 100_000  # characters that are enough to know an encoding by
 _COMMON_HAN = set(
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区强放决西被干做必战先回则任取完举色的您"
 )
@@ -60,7 +63,7 @@ def _not_text(name: str) -> BadInput:
 
 def _share_of_controls(text: str) -> float:
     sample = text[:20_000]
-    return len(_UNSEEN.findall(sample)) / max(1, len(sample))
+    return len(_CONTROLS.findall(sample)) / max(1, len(sample))
 
 
 def _legacy(data: bytes) -> str:
@@ -71,7 +74,7 @@ def _legacy(data: bytes) -> str:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             text = data.decode(encoding, errors="replace")
-        score = _plausible(text)
+        score = _plausible(text[:_SAMPLE])
         if score > best_score:
             best, best_score = text, score
     return best
