@@ -1,4 +1,4 @@
-"""The chart of a rolling rate, drawn for paper: readable in grey, the same bytes for the same points."""
+"""Charts drawn for paper: readable in grey, the same bytes for the same points."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Any, Literal
 
 from appeal_core.case import Chart
+from appeal_core.export.bars import bars_figure
 from appeal_core.language import Lang, date_text, percent_text
 
 CJK_FAMILIES = (
@@ -39,9 +40,12 @@ def chart_image(
         "axes.unicode_minus": False,
     }
     with _DRAWING, rc_context(settings):
-        figure = Figure(figsize=(6.3, 2.15), dpi=200)
-        # a place of its own: a layout engine draws everything twice to find one
-        _draw(figure.add_axes((0.065, 0.16, 0.85, 0.7)), chart, words, marketplace)
+        if chart.bars:
+            figure = bars_figure(chart, words)
+        else:
+            figure = Figure(figsize=(6.3, 2.15), dpi=200)
+            # a place of its own: a layout engine draws everything twice to find one
+            _draw(figure.add_axes((0.065, 0.16, 0.85, 0.7)), chart, words, marketplace)
         out = io.BytesIO()
         figure.savefig(out, format=form, metadata={"Date": None} if form == "svg" else {"Software": None})
     return out.getvalue()
@@ -50,6 +54,7 @@ def chart_image(
 def _draw(axes: Any, chart: Chart, lang: Lang, marketplace: str) -> None:
     rates = [p.rate for p in chart.points]
     places = range(len(rates))
+    _mark(axes, chart, lang)
     axes.plot(places, rates, color=_LINE, linewidth=1.8, solid_capstyle="round")
     axes.axhline(chart.target, color=_INK, linewidth=1, dashes=(5, 3))
     bottom, top = _range(chart)
@@ -66,6 +71,21 @@ def _draw(axes: Any, chart: Chart, lang: Lang, marketplace: str) -> None:
             textcoords="offset points", va="center", fontsize=8.5, color=_LINE, annotation_clip=False,
         )  # fmt: skip
     _set_axes(axes, chart, lang, marketplace)
+
+
+def _mark(axes: Any, chart: Chart, lang: Lang) -> None:
+    """The window as a shade with edges, the day of the fix as a dotted line with its word."""
+    place = {point.day: at for at, point in enumerate(chart.points)}
+    if chart.window and chart.window[0] in place:
+        start, end = place[chart.window[0]], place.get(chart.window[1], len(chart.points) - 1)
+        axes.axvspan(start - 0.5, end + 0.5, facecolor="#E9ECE8", edgecolor="none", zorder=0)
+        axes.axvline(start - 0.5, color="#B4BBB6", linewidth=0.8)
+    if chart.fix in place:
+        axes.axvline(place[chart.fix], color=_INK, linewidth=1.3, linestyle=(0, (1, 1.6)))
+        axes.annotate(
+            chart.fix_label.in_(lang), (place[chart.fix], 1), xycoords=("data", "axes fraction"), xytext=(-4, -3),
+            textcoords="offset points", ha="right", va="top", fontsize=8.5, color=_INK,
+        )  # fmt: skip
 
 
 def _set_axes(axes: Any, chart: Chart, lang: Lang, marketplace: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from appeal_core.language import Bilingual, message
+from appeal_core.letter.charts import drivers
 from appeal_core.letter.figures import gather_figures
 from appeal_core.letter.ledger import Ledger, both
 from appeal_core.letter.readings import Reading
@@ -13,11 +14,23 @@ from appeal_core.letter.template import read_data
 
 
 def gather_annex(ledger: Ledger) -> dict[str, Any]:
-    """`annex`: the rows of every figure, where the seller wishes them; else none."""
+    """`annex`: the rows of every figure, where the seller wishes them; else none.
+
+    `annex_charts`: what drives a rate, where its defects gather; the letter itself stays short.
+    """
     if not ledger.case.wishes.annex:
-        return {"annex": []}
+        return {"annex": [], "annex_charts": []}
     figures = gather_figures(ledger)["figures"]
-    return {"annex": [_row(ledger, figure, row) for figure in figures for row in figure["rows"]]}
+    return {
+        "annex": [_row(ledger, figure, row) for figure in figures for row in figure["rows"]],
+        "annex_charts": [c for figure in figures if (c := _drivers(ledger, figure))],
+    }
+
+
+def _drivers(ledger: Ledger, figure: dict[str, Any]) -> dict[str, Any] | None:
+    name = Bilingual(en=figure["title"].en, zh=figure["title"].zh)
+    found = drivers(ledger, figure["first"]["reading"], name) if ledger.case.wishes.chart else None
+    return {"code": figure["code"], "chart": found[0], "chart_facts": found[1]} if found else None
 
 
 def _row(ledger: Ledger, figure: dict[str, Any], row: dict[str, Any]) -> dict[str, Any]:
