@@ -56,10 +56,11 @@ def drivers_of(
     held = _orders_by(frames, orders, population, {by: tallies[by] for by in _TOLD if tallies[by]})
     for by, tally in tallies.items():
         found += _of(by, tally, total, held.get(by), size)
-    dated = defects[defects["day"].notna()]
+    days = defects["day"].to_numpy()
+    dated = ~np.isnat(days)
     for by in ("day", "weekday"):
-        counts = tallied(_day_words(dated["day"], by), dated["weight"].to_numpy(dtype=np.int64))
-        found += _of(by, Counter(counts), total, _days_by(by, population), size)
+        counts = Counter(_by_day(days[dated], weights[dated], by))
+        found += _of(by, counts, total, _orders_by_day(population, by), size)
     return tuple(found)
 
 
@@ -77,21 +78,26 @@ def _of(
     return drivers
 
 
-def _day_words(days: pd.Series, by: str) -> pd.Series:
-    if by == "weekday":
-        names: pd.Series = days.dt.day_of_week.map(dict(enumerate(_WEEKDAYS)))
-        return names
-    each = days.drop_duplicates()
-    words: pd.Series = days.map(dict(zip(each, each.dt.strftime("%Y-%m-%d"), strict=True)))
-    return words
-
-
-def _days_by(by: str, population: pd.DataFrame | None) -> Mapping[str, int] | None:
+def _orders_by_day(population: pd.DataFrame | None, by: str) -> Mapping[str, int] | None:
     if population is None or population.empty:
         return None
-    counts = population["day"].value_counts()
-    summed = counts.groupby(_day_words(counts.index.to_series(), by).to_numpy()).sum()
-    return {str(value): int(count) for value, count in summed.items()}
+    days = population["day"].to_numpy()
+    return _by_day(days, np.ones(len(days), dtype=np.int64), by)
+
+
+def _day_words(days: np.ndarray, by: str) -> list[str]:
+    stamps = pd.DatetimeIndex(days)
+    return (
+        [_WEEKDAYS[n] for n in stamps.day_of_week] if by == "weekday" else list(stamps.strftime("%Y-%m-%d"))
+    )
+
+
+def _by_day(days: np.ndarray, weights: np.ndarray, by: str) -> dict[str, int]:
+    codes, different = pd.factorize(days)
+    counts: Counter[str] = Counter()
+    for word, weight in zip(_day_words(different, by), np.bincount(codes, weights), strict=True):
+        counts[word] += int(weight)
+    return dict(sorted(counts.items()))
 
 
 def _orders_by(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
 from appeal_core.case.measurements import TypedCount, Window
@@ -16,6 +17,7 @@ from appeal_core.metrics.defects import cancellation, late_shipment, order_defec
 from appeal_core.metrics.drivers import with_joined
 from appeal_core.metrics.frames import Frames
 from appeal_core.metrics.orders import Orders
+from appeal_core.metrics.words import coded
 
 
 @dataclass(frozen=True)
@@ -101,12 +103,14 @@ def in_window(rows: pd.DataFrame, window: Window | None, side: str) -> pd.DataFr
 
     Rows whose fulfilment no file tells are taken as the seller's.
     """
-    mask = rows["counts"].astype(bool)
+    mask = rows["counts"].to_numpy(dtype=bool)
     if side != "all":
-        sides = (side, "") if side == "seller" else (side,)
-        mask &= rows["fulfilment"].isin(sides)
+        codes, names = coded(rows["fulfilment"])
+        meant = np.array([n == side or (not n and side == "seller") for n in names], dtype=bool)
+        mask = mask & meant[codes]
     if window is not None:
-        mask &= (rows["day"] >= pd.Timestamp(window.start)) & (rows["day"] <= pd.Timestamp(window.end))
+        days = rows["day"].to_numpy()
+        mask = mask & (days >= np.datetime64(window.start)) & (days <= np.datetime64(window.end))
     return rows[mask]
 
 

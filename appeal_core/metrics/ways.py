@@ -60,7 +60,7 @@ def _from_files(sources: Sources, window: Window | None, side: str) -> list[Figu
         found.append(figure(metric, "counted", bad=bad, denominator=every))
     elif bad is not None and base is not None:
         found.append(figure(metric, "estimate", bad=bad, denominator=base))
-    if sources.weak is not None and (listed is None or _loose(sources) == "upper_bound"):
+    if (listed is None or _loose(sources) == "upper_bound") and sources.weak is not None:
         weak = number(sources.weak, window, side)
         found.append(figure(metric, _loose(sources), bad=weak, denominator=base))
     if bad is not None:

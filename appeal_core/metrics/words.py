@@ -115,21 +115,31 @@ def _under_each_other(parts: Sequence[tuple[np.ndarray, list[str]]], index: pd.I
 
 def _joined(place: np.ndarray, told: np.ndarray, names: list[str], size: int) -> tuple[np.ndarray, list[str]]:
     """For each of `size` keys the code of what is told under it (-1: nothing), and the words of these codes."""
+    if not names:
+        return np.full(size, -1, dtype=np.int32), []
     found = np.full(size, -1, dtype=np.int32)
     found[place[::-1]] = told[::-1]  # the first stays
+    second = np.full(size, -1, dtype=np.int32)
+    more = told != found[place]
+    second[place[more][::-1]] = told[more][::-1]
+    third = more & (told != second[place])
+    compound = np.array([BETWEEN in n for n in names], dtype=bool)
+    odd = np.zeros(size, dtype=bool)  # of more than two values, or with values that are several already
+    odd[place[third]] = True
+    two = second >= 0
+    odd |= two & (compound[found] | compound[second])
     words = list(names)
-    others = np.zeros(size, dtype=bool)
-    others[place[told != found[place]]] = True
+    pairs = two & ~odd
+    codes, different = pd.factorize(found[pairs].astype(np.int64) * len(names) + second[pairs])
+    found[pairs] = codes + len(words)
+    words += [names[pair // len(names)] + BETWEEN + names[pair % len(names)] for pair in different.tolist()]
     several: dict[int, dict[str, None]] = {}
-    rows = np.flatnonzero(others[place])
+    rows = np.flatnonzero(odd[place])
     for key, code in zip(place[rows].tolist(), told[rows].tolist(), strict=True):
         several.setdefault(key, {}).update(dict.fromkeys(names[code].split(BETWEEN)))
-    known: dict[str, int] = {}
     for key, parts in several.items():
-        text = BETWEEN.join(parts)
-        found[key] = known.setdefault(text, len(words))
-        if found[key] == len(words):
-            words.append(text)
+        found[key] = len(words)
+        words.append(BETWEEN.join(parts))
     return found, words
 
 
