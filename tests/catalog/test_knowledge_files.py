@@ -304,3 +304,7 @@ def test_the_fork_warns_that_acknowledging_counterfeit_can_cost_the_funds(code):
     entry = cause(code)
     assert "for good" in entry.acknowledge.en and "永久" in entry.acknowledge.zh
     assert "lawyer" in entry.acknowledge.en and "律师" in entry.acknowledge.zh
+
+
+def test_every_cause_is_complete():
+    assert not [code for code, cause in causes().items() if cause.depth != "complete"]
