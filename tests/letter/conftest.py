@@ -34,7 +34,7 @@ from appeal_core.case import (
     Window,
     Words,
 )
-from appeal_core.catalog import Cause
+from appeal_core.catalog import Action, Cause, Measure, RootCause
 from appeal_core.language import Bilingual
 from appeal_core.letter import knowledge
 
@@ -45,8 +45,13 @@ _real_cause = knowledge.cause
 
 @pytest.fixture(autouse=True)
 def invented_cause(monkeypatch: pytest.MonkeyPatch) -> Cause:
-    """The catalogue's late shipment rate gives way to the invented one of these tests."""
-    entry = Cause.model_validate(yaml.safe_load((HERE / "cause.yaml").read_text(encoding="utf-8")))
+    """The catalogue's late shipment rate with the invented root causes, actions and measures of these tests."""
+    invented = yaml.safe_load((HERE / "cause.yaml").read_text(encoding="utf-8"))
+    kinds = {"root_causes": RootCause, "actions": Action, "measures": Measure}
+    parts = {field: tuple(kind.model_validate(i) for i in invented[field]) for field, kind in kinds.items()}
+    real = _real_cause(CAUSE)
+    assert real
+    entry = real.model_copy(update=parts)
     monkeypatch.setattr(knowledge, "cause", lambda code: entry if code == CAUSE else _real_cause(code))
     return entry
 
