@@ -19,7 +19,10 @@ def account(case: Case, report: ReportSummary, files: list[Any]) -> reports.Uplo
     counts = t("{used} used, {refused} refused, {aside} set aside",
                used=report.used, refused=report.rejected_rows, aside=aside)  # fmt: skip
     label = f"**{safe(report.file)}** · {read(reports.kind_name(report.kind))} · {counts}"
-    with fold(f"{case.id}|file|{report.sha256}", label):
+    card = fold(f"{case.id}|file|{report.sha256}", label)
+    if not card.open:  # nothing is drawn that nobody sees: a case can have many files
+        return None
+    with card:
         _rows(report, aside)
         _kind(report)
         if report.dropped_columns:

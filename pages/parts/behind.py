@@ -8,7 +8,7 @@ import streamlit as st
 from appeal_core.case import Case, Measurement
 from appeal_core.catalog import metrics
 from appeal_core.journey import autopsy, reports
-from appeal_core.language import BadInput, number_text
+from appeal_core.language import BadInput, Message, number_text
 from pages.parts.current import change, store
 from pages.parts.drivers import driver_names
 from pages.parts.words import lang, read, safe, t
@@ -36,7 +36,9 @@ def rows_dialog(case: Case, measurement: Measurement) -> None:
 def rows_of(case: Case, measurement: Measurement, place: str) -> None:
     """Numerator and denominator, order by order; never a person. Opened only when asked for."""
     st.markdown(f"**{safe(_name(measurement))}**")
-    frame, said = autopsy.rows(case, measurement, store().file)
+    files = tuple(r.sha256 for r in case.reports)
+    with st.spinner(t("Looking up the orders …")):
+        frame, said = _looked_up(case.id, files, measurement.model_dump_json(), case, measurement)
     for text in said:
         st.caption(safe(read(text)))
     if frame.empty:
@@ -52,6 +54,14 @@ def rows_of(case: Case, measurement: Measurement, place: str) -> None:
     )  # fmt: skip
 
 
+@st.cache_data(scope="session", max_entries=2, show_spinner=False)
+def _looked_up(
+    case_id: str, files: tuple[str, ...], figure: str, _case: Case, _measurement: Measurement
+) -> tuple[pd.DataFrame, tuple[Message, ...]]:
+    """The rows, kept for the next rerun: what they depend on is named by the first three arguments."""
+    return autopsy.rows(_case, _measurement, store().file)
+
+
 def _in_words(frame: pd.DataFrame) -> pd.DataFrame:
     """The columns that hold something, under the names that people use, the telling ones first."""
     names = {
@@ -62,6 +72,9 @@ def _in_words(frame: pd.DataFrame) -> pd.DataFrame:
     kept = kept[[c for c in kept if not (kept[c].astype("str") == "").all()]]
     if "day" in kept:
         kept = kept.assign(day=kept["day"].dt.strftime("%Y-%m-%d"))
+    if "fulfilment" in kept:
+        whose = {"seller": t("seller-fulfilled"), "amazon": t("Fulfillment by Amazon"), "": ""}
+        kept = kept.assign(fulfilment=kept["fulfilment"].map(lambda side: whose.get(side, side)))
     return kept.rename(columns=names)
 
 

@@ -44,7 +44,10 @@ def _way(case: Case, contest) -> None:
     rule, left = contest.rule, contest.fewest_days_left
     clock = t("first clock: {days} days left", days=left) if left is not None else ""
     head = " · ".join(p for p in (f"**{read(rule.name)}**", _orders(len(contest.rows)), clock) if p)
-    with fold(f"{case.id}|contest|{rule.code}", head):
+    card = fold(f"{case.id}|contest|{rule.code}", head)
+    if not card.open:
+        return
+    with card:
         st.write(safe(read(rule.why)))
         if rule.grounds:
             lines = "\n".join(f"- {safe(read(g))}" for g in rule.grounds)

@@ -45,8 +45,9 @@ def rates(case: Case, shown: list[Measurement], wanted: list[str]) -> None:
     said = [p for named in parts.values() for p in named]
     rest = [m for m in shown if m not in cards and m not in said]
     if rest:
-        with fold(f"{case.id}|other-rates", t("The other rates in these files ({n})", n=len(rest))):
-            st.dataframe([_line(m) for m in rest], hide_index=True)
+        card = fold(f"{case.id}|other-rates", t("The other rates in these files ({n})", n=len(rest)))
+        if card.open:
+            card.dataframe([_line(m) for m in rest], hide_index=True)
 
 
 def _is_part(part: Measurement, whole: Measurement) -> bool:
