@@ -85,6 +85,7 @@ class NoticeStructure(Entry):
     boilerplate: tuple[CodedCues, ...]
     policy_link: Cues
     rule_statement: Cues
+    in_order: Cues  # what is said to be as it should be
     conditional: Cues
     amazon_words: Cues
 

@@ -60,7 +60,7 @@ def _ranked(reading: Reading, lines: tuple[Line, ...], factor: float) -> tuple[C
 def _belief(line: Line, entry: CauseCues) -> float:
     if entry.anywhere:
         return 1.0
-    if _NONE_COUNTED.search(line.heard.folded):
+    if line.in_order or _NONE_COUNTED.search(line.heard.folded):
         return 0.0
     believed = _SECTIONS[line.section]
     if line.standard:

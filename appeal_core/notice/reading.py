@@ -29,10 +29,11 @@ class Line:
     """One sentence of the notice.
 
     `section`: opening, cause, how, consequence, error, help or list. `standard`: the kind of standard
-    paragraph it belongs to, or empty. `conditional`: it says what would be, not what is.
+    paragraph it belongs to, or empty. `conditional`: it says what would be, not what is; `in_order`: that
+    something is as it should be.
     """
 
-    __slots__ = ("conditional", "heading", "heard", "link", "rule", "section", "span", "standard")
+    __slots__ = ("conditional", "heading", "heard", "in_order", "link", "rule", "section", "span", "standard")
 
     def __init__(self, span: Span, section: str, heading: bool, tongues: tuple[str, ...]) -> None:
         self.span = span
@@ -43,6 +44,7 @@ class Line:
         self.standard = next((code for code, cues in book.standard if self.heard.weight(cues)), "")
         self.link = bool(self.heard.weight(book.link))
         self.rule = bool(self.heard.weight(book.rule))
+        self.in_order = bool(self.heard.weight(book.in_order))
         self.conditional = not (heading and section == "error") and (
             section == "consequence" or bool(self.heard.weight(book.conditional))
         )
@@ -56,6 +58,7 @@ class _Book:
         self.link = spoken(structure.policy_link, tongues)
         self.rule = spoken(structure.rule_statement, tongues)
         self.conditional = spoken(structure.conditional, tongues)
+        self.in_order = spoken(structure.in_order, tongues)
         self.amazon = spoken(structure.amazon_words, tongues)
 
 

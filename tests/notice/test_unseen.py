@@ -17,7 +17,7 @@ def _score(name: str) -> Score:
     return evaluate([{**item, "also_right": item.get("also", [])} for item in items])
 
 
-@pytest.mark.parametrize("name", ["fifth", "sixth", "seventh"])
+@pytest.mark.parametrize("name", ["fifth", "sixth", "seventh", "eighth"])
 def test_a_set_that_was_tuned_on_is_read_rightly(name: str) -> None:
     score = _score(name)
     assert score.confident_wrong == 0, score.misses
@@ -30,6 +30,22 @@ def test_the_set_that_was_never_tuned_on_is_read_well() -> None:
     assert score.confident_wrong == 0, score.misses
     assert score.cause_right >= 0.95 * score.notices, score.misses
     assert score.stage_right >= 0.88 * score.notices, score.misses
+
+
+def test_the_second_set_that_was_never_tuned_on_is_read_no_worse_than_published() -> None:
+    score = _score("held_out_second")
+    assert score.confident_wrong <= 2, score.misses
+    assert score.cause_right >= 0.88 * score.notices, score.misses
+    assert score.stage_right >= 0.76 * score.notices, score.misses
+
+
+def test_a_rate_that_is_in_order_is_no_cause() -> None:
+    found = diagnose(
+        "Your Late Shipment Rate is 9.1%, above our target of 4%. Your Valid Tracking Rate of 98.4% meets our target."
+    )
+    assert [c.code for c in found.causes] == ["late_shipment_rate"]
+    found = diagnose("您的迟发率为 9.1%，高于目标。您的有效追踪率符合要求。")
+    assert [c.code for c in found.causes] == ["late_shipment_rate"]
 
 
 def test_a_clause_after_a_semicolon_does_not_make_the_first_one_doubtful() -> None:
