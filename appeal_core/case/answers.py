@@ -47,6 +47,9 @@ class Understanding(Frozen):
     door: Literal["acknowledge", "dispute"] | None = None
     marketplace: str | None = None
     deadline: dt.datetime | None = None
+    no_deadline: bool = False  # the notice sets none, whatever was read
+    asks: tuple[str, ...] | None = None  # the demands, corrected
+    follows: str | None = None  # the route to which corrected causes, demands and the door lead
 
 
 class RootCauseAnswer(Frozen):

@@ -21,7 +21,7 @@ from appeal_core.case.answers import (
     Understanding,
     Words,
 )
-from appeal_core.case.diagnosis import Diagnosis
+from appeal_core.case.diagnosis import Ask, Diagnosis
 from appeal_core.case.measurements import Measurements, ReportSummary, TypedCount
 from appeal_core.language import BadInput, Bilingual, Frozen, Lang
 
@@ -83,8 +83,16 @@ class Case(Frozen):
 
     @property
     def diagnosis(self) -> Diagnosis | None:
-        """The newest notice's diagnosis."""
-        return self.notices[-1].diagnosis if self.notices else None
+        """The newest notice's diagnosis, its demands as the seller corrected them."""
+        found = self.notices[-1].diagnosis if self.notices else None
+        if found is None or self.understanding.asks is None:
+            return found
+        read = {ask.code: ask for ask in found.asks}
+        asks = tuple(
+            read.get(code) or Ask(code=code, start=0, end=0, text=code.replace("_", " "))
+            for code in self.understanding.asks
+        )
+        return found.model_copy(update={"asks": asks})
 
     @property
     def causes(self) -> tuple[str, ...]:
@@ -107,9 +115,14 @@ class Case(Frozen):
     @property
     def route(self) -> str:
         """What Amazon wants; the door that the seller chose decides where both are open."""
-        if self.understanding.door == "dispute":
+        chosen = self.understanding
+        if chosen.door == "dispute":
             return "dispute"
-        return self.understanding.route or (self.diagnosis.route if self.diagnosis else "unknown")
+        read = self.diagnosis.route if self.diagnosis else "unknown"
+        route = chosen.route or chosen.follows or read
+        if chosen.door == "acknowledge" and route == "dispute":  # who owns it does not dispute it
+            return chosen.follows if chosen.follows not in (None, "dispute") else "plan_of_action"
+        return route
 
     @property
     def marketplace(self) -> str:

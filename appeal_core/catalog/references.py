@@ -30,7 +30,7 @@ REFERENCES: Named = {
     entries.Metric: {"part_of": "metrics"},
     entries.Route: {"letter": "letters", "tasks": "pages"},
     When: {"scopes": "scopes", "stages": "stages", "routes": "routes", "causes": "causes"},
-    RouteQuestion: {"route": "routes"},
+    RouteQuestion: {"route": "routes", "asks": "asks"},
     UsefulReports: {"reports": "rates", "reports.*": "report_kinds"},
     cues.CauseCues: {"code": "causes", "outranks": "causes"},
     cues.NoticeStates: {"stages.code": "stages", "scopes.code": "scopes"},

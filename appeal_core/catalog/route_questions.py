@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Literal
 
@@ -23,6 +23,7 @@ class RouteQuestion(Entry):
     why: Bilingual
     options: dict[Code, Bilingual] = {}
     when: dict[Code, tuple[Code, ...]] = {}
+    asks: tuple[Code, ...] = ()  # asked only where the notice demands one of these
     required: bool = True
 
     @model_validator(mode="after")
@@ -31,8 +32,10 @@ class RouteQuestion(Entry):
             raise ValueError("a question of kind 'choice' needs `options`, and no other kind has them")
         return self
 
-    def asked(self, answers: Mapping[str, str]) -> bool:
-        """Whether it is asked, given the answers so far (code -> plain value)."""
+    def asked(self, answers: Mapping[str, str], demands: Collection[str] = ()) -> bool:
+        """Whether it is asked, given the answers so far (code -> plain value) and the notice's demands."""
+        if self.asks and not set(self.asks) & set(demands):
+            return False
         return all(answers.get(code) in values for code, values in self.when.items())
 
 

@@ -160,6 +160,8 @@ def _due(rule: ClockRule, case: Case, zone: ZoneInfo) -> dt.datetime | None:
 def _deadline(case: Case) -> dt.datetime | None:
     if case.understanding.deadline:
         return _aware(case.understanding.deadline, case.seller.timezone)
+    if case.understanding.no_deadline:
+        return None
     for notice in reversed(case.notices):
         deadline = notice.diagnosis.deadline
         if deadline and deadline.date:  # a day ends at midnight in the store's zone

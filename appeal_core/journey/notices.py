@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from appeal_core.case import Case, Notice
+from appeal_core.journey.understanding import as_read, followed
 from appeal_core.notice import dated, diagnose
 from appeal_core.text import read_document, read_text
 
@@ -31,8 +32,14 @@ def _with(case: Case, text: str, name: str, received_at: dt.datetime | None, sen
         seller = seller.model_copy(update={"marketplace": diagnosis.marketplace})
     if diagnosis.complaint_ids and not seller.case_id:
         seller = seller.model_copy(update={"case_id": diagnosis.complaint_ids[0]})
-    understanding = case.understanding.model_copy(update={"confirmed": False})
-    return case.replace(notices=(notice,), seller=seller, understanding=understanding)
+    same = bool(case.notices) and case.notices[-1].text == diagnosis.text
+    understanding = case.understanding if same else as_read(case.understanding)
+    if not any(
+        c.score >= 0.7 for c in diagnosis.causes
+    ):  # what the seller knows stays, where the notice is silent
+        understanding = understanding.model_copy(update={"causes": case.understanding.causes})
+    understanding = understanding.model_copy(update={"confirmed": False})
+    return followed(case.replace(notices=(notice,), seller=seller, understanding=understanding))
 
 
 def received(case: Case, when: dt.datetime) -> Case:

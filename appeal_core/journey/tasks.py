@@ -9,7 +9,9 @@ from appeal_core.case import ActionAnswer, Case, MeasureAnswer, RootCauseAnswer,
 from appeal_core.catalog import cause, routes
 from appeal_core.catalog.cause_entries import Cause, Slot
 from appeal_core.catalog.route_questions import RouteQuestion, route_questions
+from appeal_core.journey import doors
 from appeal_core.language import Message, message
+from appeal_core.letter import demands, kind_for
 
 Status = Literal["not_started", "in_progress", "complete", "not_needed"]
 STEPS = ("notice", "reports", "causes", "actions", "evidence", "letter", "submit", "follow_up")
@@ -67,7 +69,7 @@ def required(case: Case) -> tuple[Required, ...]:
         Required(
             "notice", "understanding.confirmed", case.understanding.confirmed, message("your confirmation")
         ),
-        Required("notice", "understanding.door", _door_chosen(case), message("acknowledge or dispute")),
+        Required("notice", "understanding.door", doors.chosen(case), message("acknowledge or dispute")),
         Required("notice", "seller.store_name", bool(case.seller.store_name), message("the store's name")),
         Required("notice", "seller.signatory", bool(case.seller.signatory), message("who signs")),
     ]
@@ -82,6 +84,7 @@ def required(case: Case) -> tuple[Required, ...]:
         found += _chosen_actions(case)
     if "evidence" in wanted and case.route in ("documents", "plan_and_documents", "dispute"):
         found.append(Required("evidence", "exhibits", bool(case.exhibits), message("at least one document")))
+        found += _demanded(case)
     found += [
         Required(
             "causes", f"answers.{q.code}", filled(case.answers.get(q.code)), message("{slot}", slot=q.label)
@@ -93,14 +96,19 @@ def required(case: Case) -> tuple[Required, ...]:
 
 
 def asked_questions(case: Case) -> tuple[RouteQuestion, ...]:
-    """The questions that this case's route asks of its own, given what was answered."""
+    """The questions that this case's letter asks of its own, given what was answered."""
     answers = {code: words.en for code, words in case.answers.items()}
-    return tuple(q for q in route_questions(case.route) if q.asked(answers))
+    demanded = {d.code for d in demands(case)}
+    return tuple(q for q in route_questions(_route_of_letter(case)) if q.asked(answers, demanded))
 
 
-def _door_chosen(case: Case) -> bool:
-    doors = {d for code in case.causes for d in known_cause(code).doors} if case.causes else set()
-    return case.understanding.door is not None or len(doors) < 2
+def _route_of_letter(case: Case) -> str:
+    """The route that begins with the case's letter: a cause may have a letter of its own, whatever its route."""
+    kind = kind_for(case)
+    route = routes().get(case.route)
+    if route and kind != route.letter:
+        return next((r.code for r in routes().values() if r.letter == kind), case.route)
+    return case.route
 
 
 def known_cause(code: str) -> Cause:
@@ -140,8 +148,8 @@ def _chosen_causes(case: Case) -> list[Required]:
 
 def _chosen_actions(case: Case) -> list[Required]:
     found = []
-    actions = {k: a for k, a in case.actions.items() if a.chosen}
-    measures = {k: m for k, m in case.measures.items() if m.chosen}
+    actions = {k: a for k, a in case.actions.items() if a.chosen and a.cause in case.causes}
+    measures = {k: m for k, m in case.measures.items() if m.chosen and m.cause in case.causes}
     if not actions:
         found.append(Required("actions", "actions", False, message("a corrective action")))
     for key, action in actions.items():
@@ -154,6 +162,16 @@ def _chosen_actions(case: Case) -> list[Required]:
         found.append(Required("actions", f"measures.{key}.chosen", True, message("that you run it")))
         found += _slots("actions", f"measures.{key}", measure, _entry_slots(measure.cause, "measure", key))
     return found
+
+
+def _demanded(case: Case) -> list[Required]:
+    if case.route == "dispute" or kind_for(case) == "intellectual_property":
+        return []  # there the papers stand for one another
+    what = {d.code: message("an answer to “{ask}”", ask=d.name) for d in demands(case)}
+    return [
+        Required("evidence", d.path if d.in_a_line else f"exhibits.{d.code}", d.answered, what[d.code])
+        for d in demands(case)
+    ]
 
 
 def _entry_slots(code: str, kind: str, key: str) -> dict[str, Slot]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from appeal_core.case import Case
 from appeal_core.catalog.cue_entries import NoNoticeQuestion
+from appeal_core.journey.understanding import followed
 from appeal_core.notice.no_notice import NoNoticeResult, no_notice_questions, suggest
 
 __all__ = ["NoNoticeQuestion", "NoNoticeResult", "answered", "questions", "suggestion"]
@@ -25,11 +26,5 @@ def answered(case: Case) -> Case:
     if found is None:
         return case
     causes = (found.cause,) if found.cause else ()
-    update = {"causes": causes, "scope": found.scope, "stage": found.stage, "route": _route(found.cause)}
-    return case.replace(understanding=case.understanding.model_copy(update=update))
-
-
-def _route(code: str | None) -> str | None:
-    from appeal_core.journey.tasks import known_cause
-
-    return known_cause(code).route if code else None
+    update = {"causes": causes, "scope": found.scope, "stage": found.stage, "route": None}
+    return followed(case.replace(understanding=case.understanding.model_copy(update=update)))

@@ -8,8 +8,8 @@ from appeal_core import catalog
 from appeal_core.case import Attempt, Seller, Words
 from appeal_core.language import Bilingual, message
 from appeal_core.letter import knowledge
+from appeal_core.letter.demands import ask_name
 from appeal_core.letter.ledger import Ledger, both
-from appeal_core.letter.papers import ask_name
 from appeal_core.letter.said import Said, fill, listed, lowered, plain, sentence
 from appeal_core.letter.sent import last_attempt, last_reply
 from appeal_core.letter.statements import named

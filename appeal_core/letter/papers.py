@@ -6,13 +6,12 @@ from typing import Any
 
 from appeal_core import catalog
 from appeal_core.case import Exhibit
-from appeal_core.language import Bilingual, message
-from appeal_core.letter import knowledge
+from appeal_core.language import message
+from appeal_core.letter.demands import Demand, demands
 from appeal_core.letter.ledger import Ledger, both
 from appeal_core.letter.said import Said, fill, plain, semicolons, sentence, sequence
 from appeal_core.letter.sent import last_attempt
 from appeal_core.letter.statements import named
-from appeal_core.letter.template import read_data
 
 
 def gather_exhibits(ledger: Ledger) -> dict[str, Any]:
@@ -64,75 +63,50 @@ def where_to_look(ledger: Ledger, key: str, exhibit: Exhibit) -> Said:
 
 
 def gather_documents(ledger: Ledger) -> dict[str, Any]:
-    """`documents`: a row a demand: what was asked, what is sent, where to look."""
-    parts = _parts_of_a_plan() | set(read_data("documents.yaml")["no_document"])
-    asked = [code for code in _asks(ledger) if code not in parts]
-    extra = [
-        e.answers for e in ledger.case.exhibits.values() if e.answers and e.answers not in {*asked, *parts}
-    ]
-    codes = tuple(dict.fromkeys([*asked, *extra]))
-    rows = [_document_row(ledger, code) for code in codes]
+    """`documents`: a row a demand: what was asked, what answers it, where to look."""
+    rows = [_document_row(ledger, demand) for demand in demands(ledger.case)]
     what = message("what the notice asks for")
+    paper = message("a document that the notice names, or a sentence that answers it")
+    invoiced = any(e.kind == "invoice" for e in ledger.case.exhibits.values())
     return {
         "documents": rows,
         "documents_sent": [row for row in rows if row["is_sent"]],
+        "documents_said": any(row["is_said"] for row in rows),
         "documents_missing": Said() if rows else ledger.gap("documents", what, "notice", "notices"),
+        "no_document": ledger.gap("documents.any", paper, "evidence", "exhibits"),
         "as_issued": _said_yes(ledger, "files_as_issued"),
-        "buyer_is_account": _said_yes(ledger, "buyer_is_account"),
+        "buyer_is_account": invoiced and _said_yes(ledger, "buyer_is_account"),
     }
-
-
-def _asks(ledger: Ledger) -> tuple[str, ...]:
-    diagnosis = ledger.case.diagnosis
-    found = [a.code for a in diagnosis.asks] if diagnosis else []
-    if not found:
-        entries = (knowledge.cause(c) for c in ledger.case.causes)
-        found = [code for entry in entries if entry for code in entry.asks]
-    return tuple(dict.fromkeys(found))
 
 
 def _said_yes(ledger: Ledger, key: str) -> bool:
     return key in ledger.case.answers and ledger.case.answers[key].en.strip().lower() == "yes"
 
 
-def ask_name(code: str) -> Bilingual:
-    """What people call a demand."""
-    known = catalog.vocabulary("asks").get(code)
-    if known:
-        return known.name
-    others: dict[str, dict[str, str]] = read_data("documents.yaml")["names"]
-    return Bilingual.model_validate(others.get(code, {"en": code.replace("_", " ").capitalize()}))
-
-
-def _document_row(ledger: Ledger, code: str) -> dict[str, Any]:
-    meeting = {k: e for k, e in ledger.case.exhibits.items() if _meets(e, code)}
+def _document_row(ledger: Ledger, demand: Demand) -> dict[str, Any]:
+    meeting = {key: ledger.case.exhibits[key] for key in demand.exhibits}
     letters = ledger.exhibit_letters()
-    name = ask_name(code)
-    what = message("a document for “{ask}”", ask=name)
-    sent = semicolons(_sent(ledger, k, letters[k], e) for k, e in meeting.items())
+    line = ledger.words(demand.path, demand.said, demand.path, demand.name, "evidence")
+    sent = semicolons([*(_sent(ledger, k, letters[k], e) for k, e in meeting.items()), line])
     looked = [_looked(letters[k], where_to_look(ledger, k, e)) for k, e in meeting.items()]
     several = len(looked) > 1
-    source = f"ask.{code}"
     return {
-        "id": code,
-        "asked": named(ledger, name, source),
-        "sent": sent or ledger.gap(f"documents.{code}", what, "evidence", "exhibits"),
+        "id": demand.code,
+        "asked": named(ledger, demand.name, f"ask.{demand.code}"),
+        "sent": sent or _unanswered(ledger, demand),
         "where": sequence(sentence(w) if several else w for w in looked) or Said("–", "–"),
-        "is_sent": bool(meeting),
+        "is_sent": demand.answered,
+        "is_said": bool(line),
     }
 
 
-def _meets(exhibit: Exhibit, code: str) -> bool:
-    """By the seller's word; where the seller has not said, by the kind of paper."""
-    same: dict[str, list[str]] = read_data("documents.yaml")["same_ask"]
-    codes = {code, *same.get(code, ())}
-    if exhibit.answers and exhibit.answers not in _parts_of_a_plan():
-        return exhibit.answers in codes
-    return any(exhibit.kind in knowledge.papers_for(c) for c in codes)
-
-
-def _parts_of_a_plan() -> set[str]:
-    return set(read_data("documents.yaml")["parts_of_a_plan"])
+def _unanswered(ledger: Ledger, demand: Demand) -> Said:
+    """The gap of a demand: the sentence, or the paper, that usually answers it."""
+    key = f"documents.{demand.code}"
+    if demand.in_a_line:
+        what = message("an answer to “{ask}”, in a sentence", ask=demand.name)
+        return ledger.gap(key, what, "evidence", demand.path)
+    return ledger.gap(key, message("a document for “{ask}”", ask=demand.name), "evidence", "exhibits")
 
 
 def _sent(ledger: Ledger, key: str, letter: str, exhibit: Exhibit) -> Said:

@@ -70,8 +70,8 @@ def block_text(block: Block, lang: Lang) -> str:
         return ""
     colon = "：" if lang == "zh" else ": "
     parts = []
-    if block.heading.in_(lang):
-        parts.append(block.heading.in_(lang) + ("。" if lang == "zh" else "."))
+    if heading := block.heading.in_(lang):
+        parts.append(heading + ("。" if lang == "zh" else "" if heading.endswith(".") else "."))
     if block.table is not None:
         caption = block.table.caption.in_(lang)
         lines = table_lines(block.table, lang)

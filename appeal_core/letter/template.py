@@ -25,6 +25,7 @@ _AFTER_CHINESE = re.compile(
     r"(?<=[，。；：！？、（）]) +| +(?=[，。；：！？、（）])|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])"
 )
 _BEFORE_MARK = re.compile(r" +(?=[.,;:)](?:\s|$))")
+_TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")  # after a name that ends in a stop: "Co., Ltd."
 _SPACES = re.compile(r"[ \t\r\f\v\n]+")
 
 
@@ -174,4 +175,4 @@ def render(texts: Bilingual, facts: Mapping[str, Any], printed: Printed, *, line
 def _tidy(lines: Iterable[str], lang: str) -> list[str]:
     tidied = (_SPACES.sub(" ", line).strip() for line in lines)
     loose = _AFTER_CHINESE if lang == "zh" else _BEFORE_MARK
-    return [loose.sub("", line) for line in tidied if line]
+    return [_TWO_STOPS.sub(".", loose.sub("", line)) for line in tidied if line]
