@@ -12,6 +12,8 @@ from appeal_core.catalog.loader import report_kinds
 from appeal_core.catalog.report_entries import ReportKind
 
 SIMILAR_ENOUGH = 90  # of 100, rapidfuzz ratio
+NEARLY = 80  # the same, of a personal name
+SHORTEST = 6  # letters that are enough to tell a damaged name by
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ def is_personal(header: str) -> bool:
     """Whether a column of that name holds a buyer's personal data or free text."""
     names, words = _personal()
     text = folded(header)
-    return text in names or any(w in text for w in words)
+    return text in names or any(w in text for w in words) or _is_nearly_personal(text)
 
 
 def is_personal_name(header: str) -> bool:
@@ -147,6 +149,18 @@ def _personal() -> tuple[frozenset[str], tuple[str, ...]]:
         frozenset(folded(n) for n in catalog.personal_names),
         tuple(folded(w) for w in catalog.personal_words),
     )
+
+
+@cache
+def _is_nearly_personal(text: str) -> bool:
+    """Whether an unknown name is what damage leaves of a personal one: cut off, or some letters changed."""
+    if len(text) < SHORTEST or text in _every_name() | _passed_over():
+        return False
+    from rapidfuzz import fuzz, process
+
+    names, _ = _personal()
+    cut_off = any(name.startswith(text) for name in names)
+    return cut_off or process.extractOne(text, names, scorer=fuzz.ratio, score_cutoff=NEARLY) is not None
 
 
 @cache

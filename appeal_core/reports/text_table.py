@@ -8,8 +8,6 @@ refused with their line.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
@@ -22,17 +20,28 @@ import pyarrow as pa
 import pyarrow.csv as pacsv
 
 from appeal_core.case.measurements import Rejected
-from appeal_core.language import BadInput, message
+from appeal_core.language import BadInput
 from appeal_core.reports.file_text import FileText
 from appeal_core.reports.layout import Layout
-from appeal_core.reports.shifted import own_forms, without_strangers
+from appeal_core.reports.odd_rows import Mended, OddRow, mended_rows
+from appeal_core.reports.quotes import MARK, set_apart
+from appeal_core.reports.shifted import own_forms
 from appeal_core.reports.text_plan import TIME, Plan, plan_of, split_cells, with_instants
 
 STRETCH = 6 << 20  # bytes read at once, and between two reports of progress
 BLOCK = 4 << 20
 READERS = 2
 LINE = "__line"
-_Odd = list[tuple[int, str]]
+
+
+@dataclass(frozen=True)
+class _Parsed:
+    """`odd`: rows that are not in `table`, by their line in the stretch from 1; `part`: the text without these
+    where a quotation mark made them doubtful."""
+
+    table: Any
+    odd: list[OddRow]
+    part: Any
 
 
 @dataclass
@@ -72,10 +81,9 @@ def _read(data: bytes | FileText, plan: Plan, progress: Callable[[float], None])
     result = TextTable(table=None)
     tables, line = [], plan.layout.line
     size = data.size if isinstance(data, FileText) else len(data)
-    for part, parsed, end in _side_by_side(_stretches(data, plan.layout), plan):
+    for parsed, end in _side_by_side(_stretches(data, plan.layout), plan):
         try:
-            table, odd = parsed.result()
-            table, lines = _accounted(table, odd, part, plan, line, result, end == size)
+            table, lines = _accounted(parsed.result(), plan, line, result, end == size)
         except pa.ArrowInvalid as error:
             raise BadInput(
                 "The table breaks off after line {line}: its cells cannot be told apart. Download the file again.",
@@ -91,64 +99,83 @@ def _read(data: bytes | FileText, plan: Plan, progress: Callable[[float], None])
     return result
 
 
-def _side_by_side(
-    stretches: Iterator[tuple[Any, int]], plan: Plan
-) -> Iterator[tuple[Any, Future[tuple[Any, _Odd]], int]]:
+def _side_by_side(stretches: Iterator[tuple[Any, int]], plan: Plan) -> Iterator[tuple[Future[_Parsed], int]]:
     """Each stretch with its parsing under way, a few at a time and in their order."""
     with ThreadPoolExecutor(READERS) as pool:
-        waiting: deque[tuple[Any, Future[tuple[Any, _Odd]], int]] = deque()
+        waiting: deque[tuple[Future[_Parsed], int]] = deque()
         for part, end in stretches:
-            waiting.append((part, pool.submit(_parse, part, plan), end))
+            waiting.append((pool.submit(_parse, part, plan), end))
             if len(waiting) > READERS:
                 yield waiting.popleft()
         yield from waiting
 
 
 def _stretches(data: bytes | FileText, layout: Layout) -> Iterator[tuple[Any, int]]:
-    """Parts that end with a line, each with its end. A quoted table is one: a quoted cell may hold line ends."""
+    """Parts that end with a line, each with its end. One with quoted cells is whole: they may hold line ends."""
     if isinstance(data, FileText):
         yield from data.stretches(layout.start, STRETCH)
         return
     begin = layout.start
+    whole = layout.quoted and data.find(MARK.encode(), begin) >= 0
     while begin < len(data):
         end = len(data)
-        if not layout.quoted and begin + STRETCH < end:
+        if not whole and begin + STRETCH < end:
             found = data.find(b"\n", begin + STRETCH)
             end = found + 1 if found >= 0 else end
         yield memoryview(data)[begin:end], end
         begin = end
 
 
-def _accounted(
-    table: Any, odd: _Odd, part: Any, plan: Plan, first: int, result: TextTable, last: bool
-) -> tuple[Any, int]:
+def _accounted(parsed: _Parsed, plan: Plan, first: int, result: TextTable, last: bool) -> tuple[Any, int]:
     """The rows of a stretch with their lines, in their order, and how many lines it had."""
-    numbers = np.array([n for n, _ in odd], dtype=np.int64)
+    table, odd = parsed.table, parsed.odd
+    numbers = np.array([o.line for o in odd], dtype=np.int64)
     count = table.num_rows + len(odd)
     lines = np.delete(np.arange(1, count + 1), numbers - 1) if odd else np.arange(1, count + 1)
-    table = _without_blank_lines(_renamed(table, plan, lines + first - 1), part, plan.layout, first)
-    mended = _mended(odd, plan, first, count, result, last)
-    if mended is not None:
-        table = pa.concat_tables([table, mended]).unify_dictionaries().sort_by(LINE)
+    table = _without_blank_lines(_renamed(table, plan, lines + first - 1), parsed.part, plan.layout, first)
+    cut = count if last and not plan.ends_whole else None
+    mended = mended_rows(odd, plan, first, cut)
+    result.rejected += mended.rejected
+    result.padded += mended.padded
+    result.cut_off |= mended.cut_off
+    if mended.lines:
+        rows = _table_of(mended, plan)
+        table = pa.concat_tables([table, rows]).unify_dictionaries().sort_by(LINE)
     return table, count
 
 
-def _parse(part: Any, plan: Plan) -> tuple[Any, _Odd]:
-    """The rows of the right length, and the others: each one's number in the stretch from 1, and its text."""
-    odd: _Odd = []
+def _table_of(mended: Mended, plan: Plan) -> Any:
+    at = {name: i for i, name in enumerate(plan.names)}
+    arrays = [_cells([r[at[n]] for r in mended.rows], plan.types[n]) for n in plan.columns.values()]
+    return pa.table([*arrays, pa.array(mended.lines, pa.int32())], names=[*plan.columns, LINE])
+
+
+def _cells(texts: list[str], kind: Any) -> Any:
+    return pa.array([t or None for t in texts]).cast(kind) if kind == TIME else pa.array(texts, kind)
+
+
+def _parse(part: Any, plan: Plan) -> _Parsed:
+    """The rows of the right length, and the others apart."""
+    layout = plan.layout
+    doubtful: list[OddRow] = []
+    if layout.quoted:
+        width = len(plan.names)
+        ids = plan.names.index(plan.columns["order_id"]) if "order_id" in plan.columns else None
+        part, doubtful = set_apart(bytes(part), layout.delimiter, width, ids)
+    apart = {d.line: d for d in doubtful}
+    odd: list[OddRow] = []
 
     def note(row: Any) -> str:
-        odd.append((row.number or 0, row.text))
+        number = row.number or 0
+        odd.append(apart.get(number) or OddRow(number, split_cells(row.text, layout)))
         return "skip"
 
-    layout = plan.layout
     table = pacsv.read_csv(
         pa.py_buffer(part),
         read_options=pacsv.ReadOptions(column_names=plan.names, use_threads=False, block_size=BLOCK),
         parse_options=pacsv.ParseOptions(
             delimiter=layout.delimiter,
             quote_char='"' if layout.quoted else False,
-            newlines_in_values=layout.quoted,
             ignore_empty_lines=False,
             invalid_row_handler=note,
         ),
@@ -159,7 +186,7 @@ def _parse(part: Any, plan: Plan) -> tuple[Any, _Odd]:
             null_values=[""],  # of timestamps: texts are never null
         ),
     )
-    return table, odd
+    return _Parsed(table, odd, part)
 
 
 def _renamed(table: Any, plan: Plan, lines: Any) -> Any:
@@ -168,40 +195,6 @@ def _renamed(table: Any, plan: Plan, lines: Any) -> Any:
         for code, name in plan.columns.items()
     ]
     return pa.table([*arrays, pa.array(lines, pa.int32())], names=[*plan.columns, LINE])
-
-
-def _mended(odd: _Odd, plan: Plan, first: int, count: int, result: TextTable, last: bool) -> Any:
-    """The rows of a wrong length that can be used, as a table; the others are refused."""
-    rows: list[list[str]] = []
-    lines: list[int] = []
-    width = len(plan.layout.header)
-    at = {name: i for i, name in enumerate(plan.names)}
-    wanted = [at[n] for n in plan.columns.values()]
-    for number, text in odd:
-        line = number + first - 1
-        cells = split_cells(text, plan.layout)
-        if not any(c.strip() for c in cells):
-            continue
-        if last and number == count and len(cells) < width and not plan.ends_whole:
-            result.cut_off = True
-            result.rejected.append(Rejected(line=line, reason=message("The file ends inside this row.")))
-        elif len(cells) > width and any(c.strip() for c in cells[width:]):
-            why = message("This row has {cells} cells, the header {width}.", cells=len(cells), width=width)
-            result.rejected.append(Rejected(line=line, reason=why))
-        else:
-            result.padded += len(cells) < width
-            missing = width - len(cells) or (len(plan.names) - len(cells) if plan.doubted else 0)
-            cells = without_strangers(cells, missing, wanted, plan.people)
-            rows.append(cells + [""] * (len(plan.names) - len(cells)))
-            lines.append(line)
-    if not rows:
-        return None
-    arrays = [_cells([r[at[n]] for r in rows], plan.types[n]) for n in plan.columns.values()]
-    return pa.table([*arrays, pa.array(lines, pa.int32())], names=[*plan.columns, LINE])
-
-
-def _cells(texts: list[str], kind: Any) -> Any:
-    return pa.array([t or None for t in texts]).cast(kind) if kind == TIME else pa.array(texts, kind)
 
 
 def _without_blank_lines(table: Any, part: Any, layout: Layout, first: int) -> Any:
@@ -219,17 +212,9 @@ def _without_blank_lines(table: Any, part: Any, layout: Layout, first: int) -> A
         return table
     lines = table.column(LINE).filter(blank).to_numpy()
     nothing = f"{layout.delimiter} \x00".encode() + (b'"' if layout.quoted else b"")
-    texts = re.split(rb"\r\n|\n|\r", bytes(part)) if not layout.quoted else _records(part, layout)
+    texts = re.split(rb"\r\n|\n|\r", bytes(part))
     empty_lines = [n for n in lines if n - first >= len(texts) or not texts[n - first].strip(nothing)]
     return table.filter(pc.invert(pc.is_in(table.column(LINE), pa.array(empty_lines, pa.int32()))))
-
-
-def _records(part: Any, layout: Layout) -> list[bytes]:
-    """The rows of a quoted table, a cell with line ends in it being one with its row."""
-    rows = csv.reader(
-        io.StringIO(bytes(part).decode("utf-8", "replace"), newline=""), delimiter=layout.delimiter
-    )
-    return ["".join(row).encode() for row in rows]
 
 
 def _empty(plan: Plan) -> Any:
