@@ -23,9 +23,11 @@ from appeal_core.case.diagnosis import (
     FigureStated,
     Question,
     Span,
+    WindowStated,
     Warning_,
 )
 from appeal_core.case.document import FORMAT, Case, LetterWishes, Notice, letter_of
+from appeal_core.case.edited_document import BlockChange, ChangeKind, EditedDocument, Remark
 from appeal_core.case.finding import SEVERITIES, Finding, Severity
 from appeal_core.case.letter import (
     Block,
@@ -65,8 +67,10 @@ __all__ = [
     "Attempt",
     "Basis",
     "Block",
+    "BlockChange",
     "Case",
     "CauseFound",
+    "ChangeKind",
     "Chart",
     "ChartBar",
     "ChartPoint",
@@ -77,6 +81,7 @@ __all__ = [
     "Diagnosis",
     "Driver",
     "Edit",
+    "EditedDocument",
     "Exhibit",
     "Figure",
     "FigureStated",
@@ -93,6 +98,7 @@ __all__ = [
     "Notice",
     "Question",
     "Rejected",
+    "Remark",
     "Reply",
     "ReportSummary",
     "RootCauseAnswer",
@@ -102,6 +108,7 @@ __all__ = [
     "Severity",
     "Slice",
     "Span",
+    "WindowStated",
     "Table",
     "TypedCount",
     "Understanding",

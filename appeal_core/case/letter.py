@@ -126,6 +126,7 @@ class Letter(Frozen):
     """A whole letter, in both languages."""
 
     kind: str
+    of_case: str = ""  # the case's own id
     title: Bilingual
     reference: Bilingual  # store · merchant token · store · notice of … · case …
     store: str = ""

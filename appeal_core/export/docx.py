@@ -16,19 +16,18 @@ from appeal_core.export.segments import (
     before_signature,
     clean,
     exhibit_letters,
-    run_in,
     segments,
-    unspoken_gaps,
 )
-from appeal_core.export.word.base import empty_document, language_tag, style_ids
+from appeal_core.export.word.base import empty_document, language_tag, self_numbered, style_ids
+from appeal_core.export.word.bookmarks import Bookmarks
+from appeal_core.export.word.marks import Part, block_parts, letter_mark, split_title
 from appeal_core.export.word.numbering import Numbering, list_properties
 from appeal_core.export.word.page import add_footer, add_header, text_width
-from appeal_core.export.word.tables import Bookmarks, table_element
+from appeal_core.export.word.tables import table_element
 from appeal_core.export.word.text import paragraph, run, runs
 from appeal_core.export.word.xml import el
 from appeal_core.language import Lang
 
-_NUMBERED_TITLE = re.compile(r"(\d+)[.、．]?\s+(?=\S)")
 _NUMBER = re.compile(r"(\d+)(?:\.(\d+))?\.?")
 
 
@@ -73,6 +72,7 @@ class _Writer:
         self._exhibits = exhibit_letters(letter.blocks())
         self._closing = before_signature(letter.blocks())
         self._bookmarks = Bookmarks()
+        self._self_numbered = self_numbered(document)
         self._list: tuple[int, int, int] | None = None  # its id, and the number that comes next
         self._headed = False
 
@@ -81,59 +81,75 @@ class _Writer:
         # a letter without parts has its title as its one heading
         self._headed = not titled
         heading, look = ("title", "") if titled else ("heading 1", self.styles["title char"])
-        self._add(paragraph(self.styles[heading], run(self._letter.title.in_(self._lang), look)))
+        title = clean(self._letter.title.in_(self._lang))
+        line = paragraph(self.styles[heading], run(title, look))
+        self._bookmarks.over(letter_mark(self._letter, self._lang), [line])
+        self._add(Part("@title", title), line)
         if reference := clean(self._letter.reference.in_(self._lang)):
-            self._add(paragraph(self.styles["subtitle"], run(reference)))
+            self._add(Part("@reference", reference), paragraph(self.styles["subtitle"], run(reference)))
         for section in self._letter.sections:
             self._section(section)
 
-    def _add(self, element: Any) -> None:
-        self._body.insert(len(self._body) - 1, element)  # the section's properties stay last
+    def _add(self, part: Part | None, *elements: Any) -> None:
+        """Writes paragraphs, under the bookmark of the part that they are."""
+        if part:
+            self._bookmarks.over(part.mark, list(elements))
+        for element in elements:
+            self._body.insert(len(self._body) - 1, element)  # the section's properties stay last
 
     def _section(self, section: Section) -> None:
         self._list = None
         title = clean(section.title.in_(self._lang)).strip()
         if title:
             self._headed = True
-            before = []
-            if match := _NUMBERED_TITLE.match(title):
-                title, major = title[match.end() :], int(match[1])
+            before = self._unnumbered("heading 1")
+            major, title = split_title(title)
+            if major is not None:
                 self._list = (self._numbering.numbers(major, 1), major, 1)
                 before = [list_properties(self._list[0], 0)]
-            self._add(paragraph(self.styles["heading 1"], run(title), before=before))
+            line = paragraph(self.styles["heading 1"], run(title), before=before)
+            self._add(Part(f"@section:{section.id}", title), line)
         for block in section.blocks:
             self._block(block)
 
+    def _unnumbered(self, level: str) -> list[Any]:
+        """Takes the number away that a house style gives to all its headings."""
+        return [list_properties(0, 0)] if self.styles[level] in self._self_numbered else []
+
     def _block(self, block: Block) -> None:
+        parts = {part.name: part for part in block_parts(block, self._lang)}
+        words = parts.get(f"@text:{block.id}") or parts[block.id]
         if block.kind == "point" or block.number:
-            self._point(block)
+            self._point(block, words)
         else:
-            if heading := clean(block.heading.in_(self._lang)).strip():
+            if (heading := parts[f"@heading:{block.id}"]).text:
                 level = "heading 2" if self._headed else "heading 1"
                 self._headed = True
-                self._add(paragraph(self.styles[level], run(heading)))
-            self._text(block)
+                before = self._unnumbered(level)
+                self._add(heading, paragraph(self.styles[level], run(heading.text), before=before))
+            self._text(block, words)
         if block.chart:
-            self._chart(block)
+            self._chart(block, parts[block.id])
         if block.table:
-            self._table(block)
-        for gap in unspoken_gaps(block, self._lang):
-            self._add(paragraph(self.styles["normal"], run(clean(gap), self.styles["gap"])))
+            self._table(block, parts)
+        for part in (p for name, p in parts.items() if name.startswith("@gap")):
+            self._add(part, paragraph(self.styles["normal"], run(part.text, self.styles["gap"])))
 
     def _pieces(self, text: str, block: Block) -> list[Any]:
         return runs(segments(text, self._exhibits, bool(block.gaps)), self.styles)
 
-    def _text(self, block: Block) -> None:
+    def _text(self, block: Block, part: Part) -> None:
         style = self.styles["signature" if block.kind == "signature" else "normal"]
-        for text in re.split(r"\n\s*\n", block.text.in_(self._lang).strip()):
-            if text:
-                keep = [el("keepNext")] if block.table or block.chart else []
-                self._add(paragraph(style, *self._pieces(text, block), before=keep))
+        keep = bool(block.table or block.chart)
+        texts = filter(None, re.split(r"\n\s*\n", block.text.in_(self._lang).strip()))
+        lines = [
+            paragraph(style, *self._pieces(t, block), before=[el("keepNext")] if keep else []) for t in texts
+        ]
+        self._add(part, *lines)
 
-    def _point(self, block: Block) -> None:
-        heading = run_in(block.heading.in_(self._lang), self._lang)
-        content = runs(segments(heading, (), bool(block.gaps)), self.styles, bold=True)
-        content += self._pieces(block.text.in_(self._lang).strip(), block)
+    def _point(self, block: Block, part: Part) -> None:
+        content = runs(segments(part.heading, (), bool(block.gaps)), self.styles, bold=True)
+        content += self._pieces(part.text, block)
         match = _NUMBER.fullmatch(block.number.strip())
         if match:
             name, member = "list number", self._numbered(int(match[1]), match[2])
@@ -142,7 +158,8 @@ class _Writer:
             content.insert(0, run(f"{clean(block.number).strip()} "))
         else:
             name, member = "list bullet", list_properties(self._numbering.bullets(), 0)
-        self._add(paragraph(self.styles[name], *content, before=[member] if member is not None else []))
+        before = [member] if member is not None else []
+        self._add(part, paragraph(self.styles[name], *content, before=before))
 
     def _numbered(self, major: int, minor: str | None) -> Any:
         """The list property for a point's own number; a list that would not give it starts anew."""
@@ -156,25 +173,25 @@ class _Writer:
         self._list = (self._list[0], major, int(minor) + 1)
         return list_properties(self._list[0], 1)
 
-    def _table(self, block: Block) -> None:
+    def _table(self, block: Block, parts: dict[str, Part]) -> None:
         assert block.table
         closing = block.id in self._closing
-        if caption := clean(block.table.caption.in_(self._lang)):
-            self._add(paragraph(self.styles["caption"], run(caption)))
-        self._add(
-            table_element(
-                block.table, self._lang, self.styles, width=self._width, exhibits=self._exhibits,
-                gaps=bool(block.gaps), bookmarks=self._bookmarks if block.kind == "exhibits" else None,
-                closing=closing,
-            )
+        if (caption := parts[f"@caption:{block.id}"]).text:
+            self._add(caption, paragraph(self.styles["caption"], run(caption.text)))
+        table = table_element(
+            block.table, self._lang, self.styles, width=self._width, exhibits=self._exhibits,
+            gaps=bool(block.gaps), bookmarks=self._bookmarks, listed=block.kind == "exhibits",
+            closing=closing, mark=parts[block.id].mark,
         )  # fmt: skip
-        self._add(paragraph(self.styles["after table"], before=[el("keepNext")] if closing else []))
+        self._add(None, table)
+        after = paragraph(self.styles["after table"], before=[el("keepNext")] if closing else [])
+        self._add(None, after)
 
-    def _chart(self, block: Block) -> None:
+    def _chart(self, block: Block, part: Part) -> None:
         assert block.chart
         market = "US" if self._letter.spelling == "american" else "UK"
         image = io.BytesIO(chart_image(block.chart, self._lang, "png", market))
         inline = self._document.part.new_pic_inline(image, width=Emu(self._width * 635))
         inline.docPr.set("descr", clean(block.chart.alt.in_(self._lang) or block.chart.title.in_(self._lang)))
         inline.docPr.set("title", clean(block.chart.title.in_(self._lang)))
-        self._add(paragraph(self.styles["normal"], el("r", el("drawing", inline))))
+        self._add(part, paragraph(self.styles["normal"], el("r", el("drawing", inline))))

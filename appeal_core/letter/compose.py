@@ -48,6 +48,7 @@ def compose(case: Case) -> Letter:
     used = set(printed.facts).union(*(b.facts for s in sections for b in s.blocks))
     return Letter(
         kind=kind,
+        of_case=case.id,
         title=_capital(title),
         reference=Bilingual(en=head.en, zh=head.zh),
         store=case.seller.store_name,

@@ -13,6 +13,7 @@ from appeal_core.export.word.xml import el
 from appeal_core.language import Lang, say
 
 _MARK = "letter_"
+_FIELDS = ".//w:instrText/text() | .//w:fldSimple/@w:instr"
 _NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
@@ -41,14 +42,17 @@ def add_header(section: Any, letter: Letter, lang: Lang, styles: dict[str, str],
 
 
 def add_footer(section: Any, lang: Lang, styles: dict[str, str]) -> None:
-    """Writes `Page x of y` as fields that Word keeps up to date."""
+    """Writes `Page x of y` as fields that Word keeps up to date; a house style's own page number is enough."""
     text = say("Page {page} of {pages}", lang, page="\ue000", pages="\ue001")
     fields = {"\ue000": "PAGE", "\ue001": "NUMPAGES"}
     for place, part in enumerate(_each(section, "footer")):
+        own = _own(part)
+        if any(re.match(r"\s*PAGE\b", words) for words in own.xpath(_FIELDS)):
+            continue
         content: list[Any] = []
         for piece in re.split("([\ue000\ue001])", text):
             content += _field(fields[piece]) if piece in fields else [run(piece)] if piece else []
-        _own(part).append(paragraph(styles["footer"], *_marked(content, "footer", place)))
+        own.append(paragraph(styles["footer"], *_marked(content, "footer", place)))
 
 
 def _marked(content: list[Any], name: str, place: int) -> list[Any]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from appeal_core.case import Table
 from appeal_core.export.segments import clean, letter_in, segments
+from appeal_core.export.word.bookmarks import Bookmarks
 from appeal_core.export.word.text import bookmark_name, paragraph, run, runs
 from appeal_core.export.word.xml import el
 from appeal_core.language import Lang
@@ -23,21 +24,6 @@ _SHORT_CELL = 12 * _UNIT + _PADDING  # a date or a role stays on one line where 
 _SHORT = 6  # rows up to which a table stays on one page
 
 
-class Bookmarks:
-    """Gives every bookmark of a document its id, and each name only once."""
-
-    def __init__(self) -> None:
-        self._names: list[str] = []
-
-    def around(self, name: str, content: list[Any]) -> list[Any]:
-        """`content` between the ends of the bookmark `name`, unless it stands already."""
-        if name in self._names:
-            return content
-        self._names.append(name)
-        number = len(self._names)
-        return [el("bookmarkStart", id=number, name=name), *content, el("bookmarkEnd", id=number)]
-
-
 def table_element(
     table: Table,
     lang: Lang,
@@ -47,11 +33,14 @@ def table_element(
     exhibits: Collection[str] = (),
     gaps: bool = False,
     bookmarks: Bookmarks | None = None,
+    listed: bool = False,
     closing: bool = False,
+    mark: str = "",
 ) -> Any:
-    """The table as an element; `width` in twips. With `bookmarks` its rows are the exhibits.
+    """The table as an element; `width` in twips. Where `listed`, its rows are the exhibits.
 
-    A short table stays on one page; when `closing`, together with the signature that follows it.
+    A short table stays on one page; when `closing`, together with the signature that follows it. `mark` is
+    the bookmark by which it is known again; it lies in the first cell, where every program keeps it.
     """
     columns = column_widths(table, lang, width)
     caption = clean(table.caption.in_(lang))
@@ -65,11 +54,13 @@ def table_element(
     )
     element = el("tbl", properties, el("tblGrid", *(el("gridCol", w=w) for w in columns)))
     header = [[run(c.in_(lang), bold=True)] for c in table.header]
+    if mark and bookmarks and header:
+        header[0] = bookmarks.around(mark, header[0])
     element.append(_row(header, columns, table.numeric, styles["table text"], header=True))
     whole = len(table.rows) <= _SHORT
     for place, cells in enumerate(table.rows):
         content = [runs(segments(c.in_(lang), exhibits, gaps), styles) for c in cells]
-        if bookmarks and cells and (letter := letter_in(cells[0].in_("en"))):
+        if bookmarks and listed and cells and (letter := letter_in(cells[0].in_("en"))):
             content[0] = bookmarks.around(bookmark_name(letter), [run(cells[0].in_(lang))])
         left = len(table.rows) - 1 - place
         keep = (whole and left > 0) or (closing and left < 2)
