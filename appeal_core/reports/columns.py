@@ -15,7 +15,8 @@ from appeal_core.case.measurements import Rejected
 from appeal_core.catalog.entries import Marketplace
 from appeal_core.catalog.report_entries import ReportColumn
 from appeal_core.language import Message, message
-from appeal_core.reports.days import read_days
+from appeal_core.reports.days import Days, read_days
+from appeal_core.reports.spreadsheet import LOOKED_AT, damage_of
 from appeal_core.reports.text_table import LINE
 
 _NO = frozenset(
@@ -41,7 +42,6 @@ _NO = frozenset(
     ]
 )
 _UNITS = re.compile(r"(?:\bqty\b|[(:x×*=])\s*(\d{1,5})\)?\s*(?=$|[,;|\s)])", re.IGNORECASE)
-_EXCEL_NUMBER = re.compile(r"^\d(?:[.,]\d+)?E\+\d+$", re.IGNORECASE)
 NAMED_REJECTIONS = 10_000  # more are only counted
 
 
@@ -64,14 +64,23 @@ def typed(
     refused = np.zeros(table.num_rows, dtype=bool)
     data: dict[str, Any] = {}
     for code, column in columns.items():
+        damage = damage_of(table.column(code), code, headers[code]) if code in LOOKED_AT else None
+        if damage is not None:
+            result.notes += damage.notes
         values, bad = _column(table.column(code), column, headers[code], store, result)
         if column.required:
             empty = np.asarray(
                 values.isna() | (values.astype("str") == "") if column.holds == "id" else values.isna()
             )
-            new = (empty | bad) & ~refused
-            _reject(result, lines[new], bad[new], headers[code])
-            refused |= new
+            if damage is not None and code == "order_id":
+                _reject(result, lines[damage.lost & ~refused], message(
+                    "{column} was shortened by Excel, so it is not known which order this is.", column=headers[code]
+                ))  # fmt: skip
+                refused |= damage.lost
+            _reject(result, lines[bad & ~refused], message("{column} cannot be read.", column=headers[code]))
+            refused |= bad
+            _reject(result, lines[empty & ~refused], message("{column} is empty.", column=headers[code]))
+            refused |= empty
         elif bad.any():
             result.notes.append(
                 message("Rows without a readable value in {column}: {rows}. The rest of each row is used.",
@@ -89,17 +98,12 @@ def _column(
     fine = np.zeros(len(cells), dtype=bool)
     if column.holds == "when":
         days = read_days(cells, store.date_order, store.zone)
-        result.notes += _day_notes(header, days.swapped, days.serials, store.code)
+        result.notes += _day_notes(header, days, store.code)
         return days.values, days.bad
     if column.holds == "word":
         return _words(cells), fine
     if column.holds == "id":
         ids = pc.utf8_trim_whitespace(cells).to_pandas()
-        if column.names and _damaged_by_excel(ids):
-            result.notes.append(
-                message("{column}: numbers were shortened by Excel (9.2E+21). Download the file again and do not "
-                        "save it in Excel.", column=header)
-            )  # fmt: skip
         return ids, fine
     return _by_word(cells, column.holds, fine)
 
@@ -155,31 +159,32 @@ def _units(word: str) -> int:
     return sum(counts) or max(1, len([p for p in re.split(r"[,;|]", word) if p.strip()]))
 
 
-def _damaged_by_excel(ids: pd.Series) -> bool:
-    return bool(ids.head(5000).astype("str").str.match(_EXCEL_NUMBER).any())
-
-
-def _day_notes(header: str, swapped: bool, serials: bool, store: str) -> list[Message]:
+def _day_notes(header: str, days: Days, store: str) -> list[Message]:
     notes = []
-    if swapped:
+    if days.turned:
+        notes.append(
+            message("{column}: Excel has taken {rows} days for days of another order and swapped day and month; the "
+                    "others it left as text. They were turned back by the order of the others. Check some of them, or "
+                    "download the file again and do not save it in Excel.", column=header, rows=days.turned)
+        )  # fmt: skip
+    if days.rewritten:
+        notes.append(
+            message("{column}: Excel has rewritten {rows} days and left the others as text. They were read in the order "
+                    "of the others. Check some of them.", column=header, rows=days.rewritten)
+        )  # fmt: skip
+    if days.swapped:
         notes.append(
             message("{column}: the days are not written as in the store {store}; their order was read off the "
                     "values. Check that the marketplace is right.", column=header, store=store)
         )  # fmt: skip
-    if serials:
+    if days.serials:
         notes.append(
             message("{column}: Excel has turned days into numbers; they were turned back.", column=header)
         )
     return notes
 
 
-def _reject(result: Typed, lines: np.ndarray, bad: np.ndarray, header: str) -> None:
+def _reject(result: Typed, lines: np.ndarray, reason: Message) -> None:
     result.rejected_rows += len(lines)
     room = max(0, NAMED_REJECTIONS - len(result.rejected))
-    for line, is_bad in zip(lines[:room], bad[:room], strict=True):
-        reason = (
-            message("{column} cannot be read.", column=header)
-            if is_bad
-            else message("{column} is empty.", column=header)
-        )
-        result.rejected.append(Rejected(line=int(line), reason=reason))
+    result.rejected += [Rejected(line=int(line), reason=reason) for line in lines[:room]]

@@ -16,6 +16,8 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from appeal_core.reports.half_turned import half_turned, swapped_back
+
 MONTHS = {
     m: i
     for i, m in enumerate(
@@ -43,6 +45,8 @@ class Days:
     bad: np.ndarray  # not empty, and no day
     swapped: bool = False  # the file writes days in another order than its marketplace
     serials: bool = False  # Excel's day numbers
+    turned: int = 0  # rows whose day and month Excel had swapped, and which were turned back
+    rewritten: int = 0  # rows that Excel has written anew in the same order
 
 
 def read_days(texts: pa.ChunkedArray, order: str, zone: str) -> Days:
@@ -55,14 +59,20 @@ def read_days(texts: pa.ChunkedArray, order: str, zone: str) -> Days:
     words = [str(w).strip() for w in unique.dictionary.to_pylist()]
     order, swapped = _order_of(words, order)
     read = [_read(word, order) for word in words]
+    forms = half_turned([_inner(word) for word in words], read)
+    for at in forms.turned:
+        read[at] = swapped_back(read[at])
     values = _one_kind(read, ZoneInfo(zone))
     wrong = np.array([bool(w) and r is None for w, r in zip(words, read, strict=True)], dtype=bool)
     codes = unique.indices.to_numpy(zero_copy_only=False)
+    counts = np.bincount(codes, minlength=len(words)) if len(words) else np.zeros(0, dtype=np.int64)
     return Days(
         values.take(codes).reset_index(drop=True),
         wrong[codes] if len(words) else np.zeros(0, dtype=bool),
         swapped,
         any(_SERIAL.match(w) for w in words),
+        turned=int(counts[list(forms.turned)].sum()),
+        rewritten=int(counts[list(forms.rewritten)].sum()),
     )
 
 

@@ -7,6 +7,7 @@ import io
 import warnings
 import zipfile
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 import pyarrow as pa
@@ -78,6 +79,6 @@ def _text(cell: Any) -> str:
             if cell.time() == dt.time()
             else cell.isoformat(sep=" ", timespec="seconds")
         )
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
+    if isinstance(cell, float) and cell.is_integer():  # of long ones the digits that Excel had kept
+        return str(int(cell)) if abs(cell) < 1e15 else f"{Decimal(f'{cell:.14e}'):f}"
     return str(cell).strip()

@@ -42,7 +42,7 @@ def _lost_lines(file: File, report: Report) -> str:
     layout = layout_of(text)
     if layout.quoted and b'"' in text:
         return ""
-    blank = f'{layout.delimiter}\t "'.encode()
+    blank = (layout.delimiter + "\t " + (chr(34) if layout.quoted else "")).encode()
     lines = sum(bool(line.strip(blank)) for line in re.split(rb"\r\n|\n|\r", text[layout.start :]))
     return "" if lines == summary.rows else f"{lines} lines, {summary.rows} rows"
 
