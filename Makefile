@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check bench fuzz browser messages eval-notices clean
+.PHONY: run test check bench fuzz browser messages eval-notices eval-replies clean
 
 run: $(VENV)/.run
 	$(BIN)/python start.py
@@ -28,6 +28,10 @@ fuzz: $(VENV)/.test
 # How well labelled notices are read: `make eval-notices FILE.jsonl` (.yaml too).
 eval-notices: $(VENV)/.run
 	@$(BIN)/python -m appeal_core.notice.evaluate $(filter-out $@,$(MAKECMDGOALS))
+
+# How well Amazon's replies are read: `make eval-replies FILE.jsonl`.
+eval-replies: $(VENV)/.run
+	@$(BIN)/python -m appeal_core.follow_up.evaluate $(filter-out $@,$(MAKECMDGOALS))
 
 %.jsonl: ;
 %.yaml: ;

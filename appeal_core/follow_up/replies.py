@@ -8,7 +8,9 @@ import re
 from appeal_core.case import Span
 from appeal_core.catalog.cue_entries import ReplyCues
 from appeal_core.catalog.cue_loader import replies
+from appeal_core.follow_up.clauses import asks, conditional, stated, unquoted
 from appeal_core.follow_up.clocks import business_day
+from appeal_core.follow_up.named import lacks_some, named_points
 from appeal_core.language import Bilingual, Frozen
 from appeal_core.text.document import read_text
 from appeal_core.text.folding import fold
@@ -17,28 +19,10 @@ from appeal_core.text.sentences import sentences
 from appeal_core.text.thread import messages
 from appeal_core.text.tongue import languages
 
-_BULLET = re.compile(r"^\s*(?:[-–—•·*]+|\(?\d{1,2}[.)、])\s*")
-_TOPIC = re.compile(
-    r"(?:greater|more|further|additional) detail(?:s)? (?:on|about|regarding|of) (?:the )?(?P<a>.{3,200})"
-    r"|explain (?P<b>how you (?:will|plan|intend).{3,200}|why .{3,160})"
-    r"|(?:does|did) not (?:address|include|explain|contain|describe) (?P<c>.{3,200})"
-    r"|(?:说明|解释|阐述)(?:您)?(?:将)?(?P<d>(?:如何|怎样).{2,80})|关于(?P<e>.{2,60}?)的?更(?:多|详细)"
-    r"|(?P<f>.{2,60})的?更(?:多|详细|加详细)(?:的)?(?:信息|说明|详情|细节)"
-    r"|(?:未|没有)(?:说明|解释|包含|涉及|提及)(?P<g>.{2,60})",
-    re.IGNORECASE,
-)
-# Ends of the standard sentences: where nothing follows them, nothing is named.
-_BARE = re.compile(
-    r"^(?:root causes?(?:\(s\))?|actions? you(?:'ve| have)? taken|steps you(?:'ve| have)? taken|evidence(?: or examples)?)"
-    r"(?: (?:of|to|that|which))?(?: (?:the|your|this|these|prevent|resolve|address|fix))*"
-    r"(?: (?:issues?|problems?|violations?|complaints?|policy violations?|in the future|going forward|demonstrate.*|recurrence))*[\s.;:,]*$",
-    re.IGNORECASE,
-)
-_BARE_ZH = re.compile(
-    r"^(?:的)?(?:根本原因|措施|详细信息|您(?:已)?采取的.{0,12}措施|预防措施|问题)?[\s。；]*$"
-)
-_CONDITION = re.compile(r"\b(?:if|unless|once|wenn|falls)\b|如果|若|场合|場合", re.IGNORECASE)
 _CERTAIN = {"final", "refused", "reinstated"}
+_SURE = 0.6  # below, a cue speaks only where no surer one does
+_DECIDED = 0.95  # of a refusal: a decision in so many words
+_SHORT = 240  # characters of a line written above a forwarded answer
 
 
 class ReplyReading(Frozen):
@@ -61,16 +45,10 @@ def read_reply(text: str, received: dt.date | None = None, marketplace: str | No
     `BadInput` for an empty text.
     """
     text = read_text(text).text
-    newest = messages(text)[0].body
-    tongues = languages(newest.text) or languages(text) or ("en",)
-    spans = tuple(
-        Span(start=s.start + newest.start, end=s.end + newest.start, text=s.text)
-        for s in sentences(newest.text)
-    )
-    entry, evidence = _outcome(spans, tongues)
-    named = _named(spans)
+    spans, entry, evidence = _decided(text)
+    named = named_points(spans)
     if entry.code in ("more_information", "plan_incomplete"):
-        entry = _entry("plan_incomplete" if _lacks_some(spans, named) else "more_information")
+        entry = _entry("plan_incomplete" if lacks_some(spans, named) else "more_information")
     wait = entry.wait_business_days
     return ReplyReading(
         text=text,
@@ -87,66 +65,75 @@ def _entry(code: str) -> ReplyCues:
     return next(r for r in replies() if r.code == code)
 
 
-def _outcome(spans: tuple[Span, ...], tongues: tuple[str, ...]) -> tuple[ReplyCues, tuple[Span, ...]]:
-    """The first outcome, in the catalogue's order, that a sentence states; a wish or a condition states none."""
-    heard = [(span, Heard(fold(span.text))) for span in spans]
-    for entry in replies():
-        cues = spoken(entry.cues, tongues)
-        hits = tuple(
-            span
-            for span, sentence in heard
-            if sentence.weight(cues) and not (entry.code in _CERTAIN and _CONDITION.search(span.text))
+def _decided(text: str) -> tuple[tuple[Span, ...], ReplyCues, tuple[Span, ...]]:
+    """The newest message's sentences and outcome; a line above a forwarded answer only hands it on."""
+    parts = messages(text)
+    for part in parts[:2]:
+        body = unquoted(part.body.text)
+        spans = tuple(
+            Span(start=s.start + part.body.start, end=s.end + part.body.start, text=s.text)
+            for s in sentences(body)
         )
-        if hits and _stands(entry.code, heard, tongues):
-            return entry, hits[:3]
-    return _entry("unknown"), ()
+        entry, evidence = _outcome(spans, languages(body) or languages(text) or ("en",))
+        if entry.code != "unknown" or part.day or len(body.strip()) > _SHORT:
+            break
+    return spans, entry, evidence
 
 
-def _stands(code: str, heard: list[tuple[Span, Heard]], tongues: tuple[str, ...]) -> bool:
+def _outcome(spans: tuple[Span, ...], tongues: tuple[str, ...]) -> tuple[ReplyCues, tuple[Span, ...]]:
+    """The first outcome, in the catalogue's order, that a sentence states; a wish or a condition states none.
+
+    Surer words are heard before weaker ones ("your account remains deactivated" stands in answers of every kind).
+    Good news beside a sentence that leaves something switched off is not decided.
+    """
+    folded = [(span, fold(span.text)) for span in spans]
+    heard = [(span, Heard(stated(text)), conditional(text)) for span, text in folded]
+    if decided := _decision(folded, heard, tongues):
+        return decided
+    weak: tuple[ReplyCues, tuple[Span, ...]] | None = None
+    for entry in replies():
+        weights = _weights(entry, heard, tongues)
+        sure = tuple(span for span, weight in weights if weight >= _SURE)
+        if sure and entry.code == "reinstated" and weak and weak[0].code == "refused":
+            return _entry("unknown"), ()
+        if sure and _stands(entry.code, heard, tongues):
+            return entry, sure[:3]
+        if weights and weak is None:
+            weak = entry, tuple(span for span, _ in weights[:3])
+    return weak or (_entry("unknown"), ())
+
+
+def _decision(
+    folded: list[tuple[Span, str]], heard: list[tuple[Span, Heard, bool]], tongues: tuple[str, ...]
+) -> tuple[ReplyCues, tuple[Span, ...]] | None:
+    """A refusal in so many words that asks for nothing, whatever else it finds fault with."""
+    refusal = _entry("refused")
+    hits = tuple(s for s, weight in _weights(refusal, heard, tongues) if weight >= _DECIDED)
+    final = any(weight >= _SURE for _, weight in _weights(_entry("final"), heard, tongues))
+    if not hits or final or any(asks(text) for _, text in folded):
+        return None
+    return refusal, hits[:3]
+
+
+def _weights(
+    entry: ReplyCues, heard: list[tuple[Span, Heard, bool]], tongues: tuple[str, ...]
+) -> list[tuple[Span, float]]:
+    cues = spoken(entry.cues, tongues)
+    certain = entry.code in _CERTAIN
+    found = [(span, s.weight(cues)) for span, s, supposed in heard if not (certain and supposed)]
+    return [(span, weight) for span, weight in found if weight]
+
+
+def _stands(code: str, heard: list[tuple[Span, Heard, bool]], tongues: tuple[str, ...]) -> bool:
     """A list that asks for all parts and, last, for evidence of compliance asks for all parts."""
     if code != "compliance_evidence":
         return True
     parts = spoken(_entry("more_information").cues, tongues)
     detailed = sum(
-        bool(re.search(r"root cause|actions you|steps you|根本原因|措施", s.folded, re.I)) for _, s in heard
+        bool(re.search(r"root cause|actions you|steps you|根本原因|措施", s.folded, re.I))
+        for _, s, _ in heard
     )
-    return not (detailed >= 2 and any(s.weight(parts) for _, s in heard))
-
-
-def _named(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The topics that the reply names, as it words them."""
-    found: list[Span] = []
-    for span in spans:
-        hit = _TOPIC.search(span.text)
-        group = next((g for g, value in hit.groupdict().items() if value), None) if hit else None
-        if hit is None or group is None:
-            continue
-        topic = hit[group].strip()
-        bare = topic.rstrip(".;。； ")
-        if _BARE.match(bare.replace("’", "'")) or _BARE_ZH.match(bare):
-            continue
-        start = span.start + hit.start(group) + (len(hit[group]) - len(hit[group].lstrip()))
-        found.append(Span(start=start, end=start + len(bare), text=bare))
-    return tuple(found)
-
-
-def _lacks_some(spans: tuple[Span, ...], named: tuple[Span, ...]) -> bool:
-    """Whether it names something missing, not all three parts again."""
-    whole = fold(" ".join(s.text for s in spans)).lower()
-    parts = sum(
-        bool(re.search(rule, whole))
-        for rule in (
-            r"detail\w* (on|about|of|regarding) (the )?root cause|根本原因.{0,12}(详细|更多)|(详细|更多).{0,30}根本原因",
-            r"detail\w* (on|about|of|regarding) (the )?(actions|measures)|(详细|更多).{0,30}(解决|已采取)|已采取.{0,30}(详细|更多)",
-            r"detail\w* (on|about|of|regarding) (the )?steps|(详细|更多).{0,30}(防止|预防)|(防止|预防).{0,30}(详细|更多)",
-        )
-    )
-    stated = re.search(
-        r"plan (of action )?(is|was) (not |in)|not a (valid|complete|acceptable) plan|计划(不|并不|未|尚不)|(计划|改善計画).{0,6}不(十分|完全|足)"
-        r"|plan.{0,40}unvollständig",
-        whole,
-    )
-    return parts < 3 and bool(named or (stated and parts == 0) or parts)
+    return not (detailed >= 2 and any(s.weight(parts) for _, s, _ in heard))
 
 
 def _business_days_on(day: dt.date, count: int, marketplace: str) -> dt.date:

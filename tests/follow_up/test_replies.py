@@ -1,11 +1,13 @@
 """Amazon's replies, invented in its manner, and what follows from each."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
 from appeal_core.catalog import vocabulary
 from appeal_core.catalog.cue_loader import replies
+from appeal_core.follow_up.evaluate import evaluate, main, read_labelled
 from appeal_core.follow_up.replies import read_reply
 from appeal_core.language import BadInput
 
@@ -98,3 +100,77 @@ def test_outcomes_are_those_of_the_vocabulary() -> None:
 def test_an_empty_reply_is_told() -> None:
     with pytest.raises(BadInput):
         read_reply("")
+
+
+LABELLED = read_labelled(Path(__file__).parent / "replies.jsonl")
+
+
+def test_of_the_labelled_replies_at_least_95_in_100_are_read_right_and_none_falsely_as_good_news() -> None:
+    score = evaluate(LABELLED)
+    assert score.replies >= 120
+    assert score.right >= 0.97 * score.replies, score.misses
+    assert score.false_good == 0, score.misses
+
+
+def test_every_outcome_has_labelled_replies_in_both_languages() -> None:
+    for lang in ("en", "zh"):
+        labels = {label for item in LABELLED if item["lang"] == lang for label in item["outcomes"]}
+        assert labels == set(vocabulary("outcomes"))
+
+
+def test_ten_levels_of_quoted_mail_do_not_hide_the_answer() -> None:
+    quoted = "\n".join(
+        f"{'>' * level} {'Your account has been reactivated.' if level % 2 else 'We may not respond to further emails.'}"
+        for level in range(1, 11)
+    )
+    assert read_reply(f"We do not have enough information.\n\n{quoted}").outcome == "more_information"
+    assert read_reply(quoted).outcome != "unknown"  # nothing but quoted lines: they are what there is
+
+
+def test_a_line_above_a_forwarded_answer_only_hands_it_on() -> None:
+    text = "见下。\n\n-----Original Message-----\nFrom: Amazon <a@amazon.com>\nSent: Monday, November 2, 2026\n\nYour account remains deactivated."
+    assert read_reply(text).outcome == "refused"
+
+
+def test_good_news_beside_something_still_switched_off_is_asked_about() -> None:
+    assert read_reply("We have restored the listing. Your account remains deactivated.").outcome == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "point"),
+    [
+        ("Your plan is missing information about refunds. It fails to address the late orders.", "the late orders"),
+        ("The only point missing is a description of your quality check.", "a description of your quality check"),
+        ("您的行动计划还需补充发货前质量检查的具体流程。", "发货前质量检查的具体流程"),
+        ("请说明您将如何防止订单迟发。", "如何防止订单迟发"),
+    ],
+)  # fmt: skip
+def test_the_missing_point_is_named(text: str, point: str) -> None:
+    found = read_reply(text)
+    assert point in [n.text for n in found.named]
+    assert all(found.text[n.start : n.end] == n.text for n in found.named)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["", "no json", '{"text": "x"}', '{"text": "x", "outcomes": ["approved"]}', '["x"]'],
+)
+def test_a_file_of_labels_that_cannot_be_used_is_told(
+    tmp_path: Path, line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "given.jsonl"
+    path.write_text(line, encoding="utf-8")
+    assert main([str(path)]) == 2
+    assert capsys.readouterr().err.startswith("error: ")
+
+
+def test_the_score_is_printed_with_its_misses(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "given.jsonl"
+    path.write_text(
+        '{"id": "a", "lang": "en", "text": "Your account has been reactivated.", "outcomes": ["refused"]}\n',
+        encoding="utf-8",
+    )
+    assert main([str(path)]) == 0
+    out = capsys.readouterr().out
+    assert "read as good news   1" in out
+    assert "a: refused -> reinstated" in out
