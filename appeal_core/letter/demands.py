@@ -51,11 +51,12 @@ def demands(case: Case) -> tuple[Demand, ...]:
     parts, offered = parts_of_a_plan(), set(read_data("documents.yaml")["offered"])
     asked = [code for code in asks_of(case) if code not in parts]
     named = [e.answers for e in case.exhibits.values() if e.answers and e.answers not in {*asked, *parts}]
-    found = [_demand(case, code, code in asked) for code in dict.fromkeys([*asked, *named])]
+    found = [demand_for(case, code, asked=code in asked) for code in dict.fromkeys([*asked, *named])]
     return tuple(d for d in found if d.answered or d.code not in offered)
 
 
-def _demand(case: Case, code: str, asked: bool) -> Demand:
+def demand_for(case: Case, code: str, *, asked: bool = False) -> Demand:
+    """The demand `code` with what of the case answers it, whether or not the notice asks for it."""
     return Demand(
         code=code,
         exhibits=tuple(key for key, exhibit in case.exhibits.items() if _meets(exhibit, code)),

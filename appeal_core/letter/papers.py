@@ -64,7 +64,7 @@ def where_to_look(ledger: Ledger, key: str, exhibit: Exhibit) -> Said:
 
 def gather_documents(ledger: Ledger) -> dict[str, Any]:
     """`documents`: a row a demand: what was asked, what answers it, where to look."""
-    rows = [_document_row(ledger, demand) for demand in demands(ledger.case)]
+    rows = [document_row(ledger, demand) for demand in demands(ledger.case)]
     what = message("what the notice asks for")
     paper = message("a document that the notice names, or a sentence that answers it")
     invoiced = any(e.kind == "invoice" for e in ledger.case.exhibits.values())
@@ -83,7 +83,8 @@ def _said_yes(ledger: Ledger, key: str) -> bool:
     return key in ledger.case.answers and ledger.case.answers[key].en.strip().lower() == "yes"
 
 
-def _document_row(ledger: Ledger, demand: Demand) -> dict[str, Any]:
+def document_row(ledger: Ledger, demand: Demand) -> dict[str, Any]:
+    """A demand, what is sent or said to it (a gap where nothing is), and where to look."""
     meeting = {key: ledger.case.exhibits[key] for key in demand.exhibits}
     letters = ledger.exhibit_letters()
     line = ledger.words(demand.path, demand.said, demand.path, demand.name, "evidence")
