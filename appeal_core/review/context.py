@@ -21,6 +21,7 @@ class Context(Frozen):
     measurements: Measurements | None = None
     letter: Letter | None = None
     day: dt.date | None = None
+    others: tuple[str, ...] = ()  # texts of the letters of other cases
 
     @property
     def read_notice(self) -> Diagnosis | None:

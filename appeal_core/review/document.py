@@ -10,7 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 from appeal_core.catalog.entries import Status
-from appeal_core.review.knowledge import words
+from appeal_core.review.knowledge import phrase_groups
 from appeal_core.review.rules import modules
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "rules.md"
@@ -48,7 +48,7 @@ def _chapter(module: ModuleType) -> str:
     lines = [f"## {module.RULE.id}", "", f"*{module.RULE.severity}*: {_title(module)}", ""]
     for line in (inspect.getdoc(module) or "").splitlines()[2:]:
         lines += [f"\n**{line}**\n"] if line in _HEADINGS else [line.strip()]
-    statuses = sorted({_STATUS[g.status] for g in words().phrases if g.rule == module.RULE.id})
+    statuses = sorted({_STATUS[g.status] for g in phrase_groups() if g.rule == module.RULE.id})
     if statuses:
         lines.append(f"Word lists: {', '.join(statuses)}.")
     return "\n".join([*lines, ""])

@@ -18,6 +18,7 @@ ItemKind = Literal["heading", "intro", "paragraph", "point", "header_row", "row"
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _CELL_END = re.compile(r"[|\t]")
 _LETTERS = re.compile(r"[A-Za-z]")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w.-]+")
 
 
 @dataclass(frozen=True)
@@ -116,5 +117,6 @@ class Draft:
 
 def language_of(text: str) -> Lang:
     """`zh` when Chinese characters carry the text, else `en`."""
+    text = _ADDRESS.sub(" ", text)
     chinese = len(_CJK.findall(text))
     return "zh" if chinese * 3 > len(_LETTERS.findall(text)) else "en"

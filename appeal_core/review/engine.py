@@ -86,9 +86,19 @@ def _apart(found: Iterable[Finding]) -> list[Finding]:
 
 
 def _plain_first(found: list[Finding]) -> list[Finding]:
-    """The English check stays silent where a rule of substance has already spoken."""
-    others = [f for f in found if f.rule != "grammar"]
-    return others + [f for f in found if f.rule == "grammar" and not any(_overlap(f, o) for o in others)]
+    """A more general rule stays silent over words on which a more exact one has spoken."""
+    exact = [f for f in found if _rank(f) == 0 and rules()[f.rule].about == "words"]
+    slips = [f for f in found if _rank(f) == 1 and not any(_overlap(f, o) for o in exact)]
+    plain = [f for f in found if _rank(f) == 2 and not any(_overlap(f, o) for o in [*exact, *slips])]
+    return [f for f in found if _rank(f) == 0] + slips + plain
+
+
+def _rank(finding: Finding) -> int:
+    """0: it speaks of the substance; 1: vague words, slips of the language; 2: the general English check."""
+    if finding.rule == "grammar":
+        return 2
+    slip = rules()[finding.rule].family in ("english", "chinese") and finding.rule != "chinese-punctuation"
+    return 1 if slip or finding.rule == "vague-words" else 0
 
 
 def _overlap(a: Finding, b: Finding) -> bool:

@@ -98,7 +98,7 @@ def _american(word: str) -> str:
 
 def _left_alone(word: str, text: str, start: int, end: int, kind: str) -> bool:
     """Names, codes, capitals and the trade's words are not spelling slips."""
-    if kind == "Agreement" and word.lower().startswith(("another ", "each ")):
+    if kind == "Agreement" and word.lower().startswith(("another ", "each ", "one ")):
         return True  # takes "another listing" for a mass noun
     if kind != "Spelling":
         return False

@@ -1,4 +1,4 @@
-"""The review's word lists, read from `catalog/review_phrases.yaml` and compiled once."""
+"""The review's word lists, read from `catalog/review_*.yaml` and compiled once."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from appeal_core.language import Bilingual, Frozen
 from appeal_core.review.draft import Draft, Part, Sentence
 
 FILE = FOLDER / "review_phrases.yaml"
+MORE = tuple(FOLDER / f"review_{name}.yaml" for name in ("tone", "danger", "english", "chinese"))
 _CJK = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -61,6 +62,12 @@ class ReviewWords(Entry):
     causes: dict[str, CauseWords]
     asks: dict[str, tuple[str, ...]]
     jargon: tuple[str, ...]
+    phrases: tuple[PhraseGroup, ...]
+
+
+class MorePhrases(Entry):
+    """A further file that holds phrases only."""
+
     phrases: tuple[PhraseGroup, ...]
 
 
@@ -112,11 +119,17 @@ def words(path: Path = FILE) -> ReviewWords:
 
 
 @cache
+def phrase_groups() -> tuple[PhraseGroup, ...]:
+    """The groups of all files."""
+    return words().phrases + tuple(g for path in MORE for g in read_entry(path, MorePhrases).phrases)
+
+
+@cache
 def knowledge() -> Knowledge:
     """The compiled word lists."""
     w = words()
     groups: dict[str, list[Phrases]] = {}
-    for group in w.phrases:
+    for group in phrase_groups():
         unless = one_of(group.unless) if group.unless else None
         groups.setdefault(group.rule, []).append(Phrases(group, one_of(group.patterns), unless))
     return Knowledge(
@@ -157,6 +170,8 @@ def in_draft(rule: str, draft: Draft) -> list[tuple[Sentence, re.Match[str], Phr
     """Each sentence of the draft in which words of a rule stand, with the words."""
     found = []
     for sentence in draft.sentences:
+        if not (sentence.item.says_something or sentence.item.kind == "intro"):
+            continue  # a heading says nothing
         for phrases in knowledge().phrases.get(rule, ()):
             if match := phrases.find(sentence):
                 found.append((sentence, match, phrases.group))

@@ -14,7 +14,8 @@ def measures_of(draft: Draft) -> tuple[Item, ...]:
     """The measures of a plan: the points and rows of the prevention, or its paragraphs."""
     if not draft.is_plan:
         return ()
-    items = [i for i in draft.part("prevention") if i.kind == "row" or len(i.text) >= 12]
+    shortest = 6 if draft.lang == "zh" else 12  # below, it is no sentence
+    items = [i for i in draft.part("prevention") if i.kind == "row" or len(i.text) >= shortest]
     listed = [i for i in items if i.kind in ("row", "point")]
     return tuple(listed or items)
 

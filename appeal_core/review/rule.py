@@ -32,22 +32,46 @@ class Hit:
     path: str = ""
 
 
+Family = Literal[
+    "structure",
+    "truth",
+    "done",
+    "tone",
+    "danger",
+    "off_cause",
+    "originality",
+    "privacy",
+    "english",
+    "chinese",
+]
 Check = Callable[[Draft], Iterator[Hit]]
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule. `routes` empty: every route; its module's docstring is its page."""
+    """One rule. `routes`, `causes` and `langs` empty: all of them; its module's docstring is its page.
+
+    `about`: whether it judges words that stand there, or a letter as a whole (what is missing, or
+    how a point is built), which a single sentence is not.
+    """
 
     id: str
     severity: Severity
     why: Message
     source: str
     check: Check
+    family: Family = "structure"
+    about: Literal["words", "whole"] = "words"
     routes: frozenset[str] = field(default_factory=frozenset)
+    causes: frozenset[str] = field(default_factory=frozenset)
+    langs: frozenset[str] = field(default_factory=frozenset)
 
     def applies(self, draft: Draft) -> bool:
         """Whether the rule has a say on this draft."""
+        if self.langs and draft.lang not in self.langs:
+            return False
+        if self.causes and not self.causes & set(draft.context.causes):
+            return False
         return not self.routes or draft.context.route in self.routes
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from appeal_core.review.context import Context
 from appeal_core.review.engine import review_draft
-from appeal_core.review.knowledge import words
+from appeal_core.review.knowledge import phrase_groups
 from appeal_core.review.letters import draft_of_letter
 from appeal_core.review.parts import cut
 from appeal_core.review.rule import Example
@@ -19,7 +19,7 @@ CASES = [
 ]
 PHRASES = [
     pytest.param(group.rule, sentence, fires, id=f"{group.rule}-{'fires' if fires else 'quiet'}-{n}-{i}")
-    for n, group in enumerate(words().phrases)
+    for n, group in enumerate(phrase_groups())
     for fires, sentences in ((True, group.fires), (False, group.quiet))
     for i, sentence in enumerate(sentences)
 ]
@@ -59,4 +59,4 @@ def test_each_rule_has_a_firing_a_quiet_and_a_near_example_and_a_whole_page(modu
 
 
 def test_every_phrase_group_belongs_to_a_rule() -> None:
-    assert {g.rule for g in words().phrases} <= set(rules())
+    assert {g.rule for g in phrase_groups()} <= set(rules())

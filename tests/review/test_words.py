@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po
 
 import appeal_core.review
 from appeal_core.language import LOCALES
-from appeal_core.review.knowledge import words
+from appeal_core.review.knowledge import phrase_groups
 
 ROOM = Path(appeal_core.review.__file__).parent
 TIGHT = re.compile(r"[\u3400-\u9fff][,:;?()!]|[,:;?()!][\u3400-\u9fff]")
@@ -47,6 +47,6 @@ def test_a_message_holds_the_same_values_in_both_languages(english: str) -> None
     assert not TIGHT.search(bare) and not SPACED.search(bare)
 
 
-@pytest.mark.parametrize("advice", sorted({g.instead.zh for g in words().phrases if g.instead.en}))
+@pytest.mark.parametrize("advice", sorted({g.instead.zh for g in phrase_groups() if g.instead.en}))
 def test_advice_in_the_word_lists_is_written_as_chinese_is(advice: str) -> None:
     assert advice and not TIGHT.search(advice) and not SPACED.search(advice)

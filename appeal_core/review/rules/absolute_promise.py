@@ -38,6 +38,7 @@ RULE = Rule(
     ),
     source="Amazon reply, Seller Forums f46441f0",
     check=_check,
+    family="tone",
 )
 
 EXAMPLES = (

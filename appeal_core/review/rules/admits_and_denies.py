@@ -49,6 +49,7 @@ RULE = Rule(
     ),
     source="wearesellers.com 17529 (Amazon notice)",
     check=_check,
+    family="off_cause",
 )
 
 _DISPUTE = Context(diagnosis=Diagnosis(text="", route="dispute"))

@@ -36,6 +36,7 @@ RULE = Rule(
     why=message("A missing paper explains a refusal. Amazon asks why the problem itself arose."),
     source="Seller Forums 261269",
     check=_check,
+    family="structure",
 )
 
 EXAMPLES = (

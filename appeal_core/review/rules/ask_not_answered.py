@@ -33,6 +33,8 @@ def _check(draft: Draft) -> Iterator[Hit]:
     seen: set[str] = set()
     for ask in notice.asks:
         words = knowledge().asks.get(ask.code)
+        if ask.code == "error_explanation" and draft.context.wants_plan:
+            continue  # the other door, which this letter does not take
         if words is None or ask.code in met or ask.code in seen or words.search(draft.text):
             continue
         seen.add(ask.code)
@@ -58,6 +60,8 @@ RULE = Rule(
     ),
     source="Amazon reply, Seller Forums f46441f0",
     check=_check,
+    family="structure",
+    about="whole",
 )
 
 _ASKED = Context(

@@ -38,6 +38,7 @@ RULE = Rule(
     ),
     source="Seller Forums d675e0b8",
     check=_check,
+    family="tone",
 )
 
 EXAMPLES = (

@@ -40,6 +40,7 @@ RULE = Rule(
     ),
     source="Amazon help G201623610",
     check=_check,
+    family="tone",
 )
 
 EXAMPLES = (

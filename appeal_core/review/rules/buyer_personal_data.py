@@ -36,6 +36,7 @@ RULE = Rule(
     why=message("A buyer’s personal data has no place in a letter. Amazon finds the buyer by the order ID."),
     source="trade practice",
     check=_check,
+    family="privacy",
 )
 
 EXAMPLES = (

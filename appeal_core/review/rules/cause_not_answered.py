@@ -53,6 +53,8 @@ RULE = Rule(
     ),
     source="Amazon help G201623610",
     check=_check,
+    family="structure",
+    about="whole",
 )
 
 _LATE = Context(diagnosis=Diagnosis(text="", causes=(CauseFound(code="late_shipment_rate", score=0.9),)))

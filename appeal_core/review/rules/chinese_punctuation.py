@@ -57,6 +57,7 @@ RULE = Rule(
     ),
     source="trade practice",
     check=_check,
+    family="english",
 )
 
 EXAMPLES = (

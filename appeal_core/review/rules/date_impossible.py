@@ -72,6 +72,7 @@ RULE = Rule(
     why=message("Amazon compares days with its own records; one that cannot be makes the rest doubtful."),
     source="trade practice",
     check=_check,
+    family="truth",
 )
 
 _DAY = Context(day=dt.date(2026, 11, 17))

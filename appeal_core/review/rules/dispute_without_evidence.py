@@ -39,6 +39,8 @@ RULE = Rule(
     why=message("A dispute is decided on evidence. A bare denial is refused, and the try is used up."),
     source="wearesellers.com 17529 (Amazon notice); Amazon help G200370560",
     check=_check,
+    family="structure",
+    about="whole",
 )
 
 _DISPUTE = Context(diagnosis=Diagnosis(text="", route="dispute"))

@@ -75,6 +75,8 @@ RULE = Rule(
     why=message("Papers that are named and not sent are a refusal of their own."),
     source="Amazon reply, Seller Forums f46441f0",
     check=_check,
+    family="truth",
+    about="whole",
 )
 
 _LIST = "\n\nExhibits\nA: list of orders\nB: settings before and after\n"

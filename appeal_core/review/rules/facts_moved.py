@@ -45,6 +45,8 @@ RULE = Rule(
     why=message("Your own words stay when facts change, so their figures and days may be old."),
     source="the facts of this case",
     check=_check,
+    family="truth",
+    about="whole",
 )
 
 

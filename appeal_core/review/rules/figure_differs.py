@@ -132,6 +132,7 @@ RULE = Rule(
     why=message("Amazon has the same reports. One wrong figure costs the belief in all the others."),
     source="Amazon help G201623610",
     check=_check,
+    family="truth",
 )
 
 _STATED = FigureStated(

@@ -1,17 +1,16 @@
 """The English has a slip that a checker can find.
 
 What it looks for
-    Spelling, agreement and usage, by the Harper checker (offline), and typical slips of sellers
-    whose first language is not English. Names, SKUs, carriers and trade words are left alone.
-    It finds perhaps half of what a good reader finds; it replaces no reader.
+    Spelling, agreement and usage, by the Harper checker (offline). Names, SKUs, carriers and trade
+    words are left alone. It finds perhaps half of what a good reader finds; it replaces no reader.
 Why Amazon cares
     It forgives English, but not a sentence that it has to guess.
 Example
-    "We send the informations."
+    "It recieved them."
 Write instead
-    "We send the information."
+    "It received them."
 Sources
-    Harper 0.2.0; trade practice.
+    Harper 0.2.0.
 """
 
 from __future__ import annotations
@@ -21,16 +20,12 @@ from collections.abc import Iterator
 from appeal_core.language import message
 from appeal_core.review.draft import Draft
 from appeal_core.review.english import Slip, slips
-from appeal_core.review.phrases import phrase_hits
 from appeal_core.review.rule import Example, Hit, Rule
 
 
 def _check(draft: Draft) -> Iterator[Hit]:
     if draft.lang != "en":
         return
-    yield from phrase_hits(
-        "grammar", draft, lambda words: message("Usual English has this otherwise: “{words}”.", words=words)
-    )
     found = slips(draft)
     if found is None:
         yield Hit(message("The English check could not run on this machine, so the English is unchecked."))
@@ -49,12 +44,13 @@ RULE = Rule(
     why=message(
         "Amazon forgives English, but not a sentence that it has to guess. This check finds about half; let someone read it too."
     ),
-    source="Harper 0.2.0; trade practice",
+    source="Harper 0.2.0",
     check=_check,
+    family="english",
 )
 
 EXAMPLES = (
-    Example("fires", "We send the informations.", match="informations"),
+    Example("fires", "The parcels were recieved late.", match="recieved"),
     Example("fires", "The carrier have collected the parcels. It recieved them.", match="recieved"),
     Example("quiet", "Our late shipment rate passed the 4% target."),
     Example(

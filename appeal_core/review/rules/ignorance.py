@@ -36,6 +36,7 @@ RULE = Rule(
     ),
     source="trade practice",
     check=_check,
+    family="tone",
 )
 
 EXAMPLES = (

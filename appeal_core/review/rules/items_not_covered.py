@@ -50,6 +50,8 @@ RULE = Rule(
     why=message("Amazon asks for an answer, with evidence, for every ASIN under review."),
     source="Amazon help G201623610",
     check=_check,
+    family="structure",
+    about="whole",
 )
 
 _FAKE = (CauseFound(code="inauthentic", score=0.9),)

@@ -49,6 +49,8 @@ RULE = Rule(
     why=message("“Regularly” cannot be checked; a day, an hour or an event can."),
     source="trade practice",
     check=_check,
+    family="done",
+    about="whole",
 )
 
 _HEAD = "Preventive measures\n"

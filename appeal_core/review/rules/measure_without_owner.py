@@ -48,6 +48,8 @@ RULE = Rule(
     why=message("A measure that nobody owns is not believed to last."),
     source="trade practice",
     check=_check,
+    family="done",
+    about="whole",
 )
 
 _HEAD = "Preventive measures\n"

@@ -45,6 +45,8 @@ RULE = Rule(
     ),
     source="Amazon help G201623610",
     check=_check,
+    family="structure",
+    about="whole",
 )
 
 _WHOLE = "What went wrong\nNo stock count was kept.\nWhat we did\nStock was counted on November 3.\nHow we prevent it\nThe owner counts stock every Monday."

@@ -39,6 +39,8 @@ RULE = Rule(
     why=message("Two voices read like two templates, and leave open who acts."),
     source="trade practice",
     check=_check,
+    family="tone",
+    about="whole",
 )
 
 EXAMPLES = (

@@ -34,6 +34,7 @@ RULE = Rule(
     why=message("The rules are the same on the first day. The step that was missing is the answer."),
     source="trade practice",
     check=_check,
+    family="tone",
 )
 
 EXAMPLES = (

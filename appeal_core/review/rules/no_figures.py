@@ -50,6 +50,8 @@ RULE = Rule(
     why=message("The reports hold every order. A plan that counts none shows that they were not read."),
     source="Amazon reply, Seller Forums 1285474",
     check=_check,
+    family="truth",
+    about="whole",
 )
 
 _LATE = Context(diagnosis=Diagnosis(text="", causes=(CauseFound(code="late_shipment_rate", score=0.9),)))

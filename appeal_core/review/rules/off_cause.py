@@ -52,6 +52,7 @@ RULE = Rule(
     ),
     source="Amazon help G201623610",
     check=_check,
+    family="off_cause",
 )
 
 _LATE = Context(diagnosis=Diagnosis(text="", causes=(CauseFound(code="late_shipment_rate", score=0.9),)))

@@ -45,6 +45,8 @@ RULE = Rule(
     why=message("Amazon wants the other account reactivated first, then its name and the day."),
     source="Amazon moderator, Seller Forums 6898a332",
     check=_check,
+    family="structure",
+    about="whole",
 )
 
 _RELATED = Context(diagnosis=Diagnosis(text="", causes=(CauseFound(code="related_account", score=0.9),)))

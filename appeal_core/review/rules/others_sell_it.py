@@ -34,6 +34,7 @@ RULE = Rule(
     why=message("What others sell says nothing about whether your own offer is allowed."),
     source="trade practice",
     check=_check,
+    family="tone",
 )
 
 EXAMPLES = (

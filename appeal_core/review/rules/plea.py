@@ -32,6 +32,7 @@ RULE = Rule(
     why=message("Amazon’s own page asks for facts and no emotive language."),
     source="Amazon help G201623610",
     check=_check,
+    family="tone",
 )
 
 EXAMPLES = (

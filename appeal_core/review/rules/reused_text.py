@@ -24,21 +24,20 @@ from appeal_core.review.context import Context
 from appeal_core.review.draft import Draft
 from appeal_core.review.parts import cut
 from appeal_core.review.rule import Example, Hit, Rule
-
-_LONG = 8
+from appeal_core.review.sameness import LONG, plain
 
 
 def _check(draft: Draft) -> Iterator[Hit]:
     case = draft.context.case
     earlier = {
-        _plain(s.text)
+        plain(s.text)
         for a in (case.attempts.values() if case else ())
         for s in cut(a.text, Context()).sentences
     }
     if not earlier:
         return
-    said = [s for s in draft.sentences if s.item.says_something and len(s.text.split()) >= _LONG]
-    old = [s for s in said if _plain(s.text) in earlier]
+    said = [s for s in draft.sentences if s.item.says_something and len(s.text.split()) >= LONG]
+    old = [s for s in said if plain(s.text) in earlier]
     if old and len(old) * 2 > len(said):
         text = message(
             "{old} of {all} sentences were already in an earlier sending.", old=len(old), all=len(said)
@@ -48,16 +47,14 @@ def _check(draft: Draft) -> Iterator[Hit]:
         yield Hit(message("This sentence was already in an earlier sending."), sentence.start, sentence.end)
 
 
-def _plain(text: str) -> str:
-    return " ".join("".join(c for c in text.lower() if c.isalnum() or c.isspace()).split())
-
-
 RULE = Rule(
     id="reused-text",
     severity="advice",
     why=message("The same text was refused once. What is new must be seen at once."),
     source="webretailer.com suspension-escalations",
     check=_check,
+    family="originality",
+    about="whole",
 )
 
 _OLD = (

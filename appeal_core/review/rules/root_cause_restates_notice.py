@@ -76,6 +76,7 @@ RULE = Rule(
     ),
     source="Amazon help G201623610",
     check=_check,
+    family="structure",
 )
 
 _HEAD = "Root cause\n"

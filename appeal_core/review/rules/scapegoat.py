@@ -36,6 +36,7 @@ RULE = Rule(
     ),
     source="shuzhiduo.com/A/8Bz88q6Nzx",
     check=_check,
+    family="tone",
 )
 
 EXAMPLES = (

@@ -32,6 +32,7 @@ RULE = Rule(
     why=message("A threat is no evidence, and may end the talk with the team that decides."),
     source="trade practice",
     check=_check,
+    family="tone",
 )
 
 EXAMPLES = (

@@ -1,7 +1,7 @@
 """The letter is longer than a reviewer will read.
 
 What it looks for
-    More than 900 words or 5,000 characters (Chinese: 2,500 characters); paragraphs over 120 words.
+    More than 900 words or 5,000 characters (Chinese: 2,500 characters).
 Why Amazon cares
     Its page asks to be clear and concise. The limits are ours; Amazon prints none that we know.
 Example
@@ -21,7 +21,7 @@ from appeal_core.review.counts import count_words
 from appeal_core.review.draft import Draft
 from appeal_core.review.rule import Example, Hit, Rule
 
-_WORDS, _CHARACTERS, _CHINESE, _PARAGRAPH = 900, 5000, 2500, 120
+_WORDS, _CHARACTERS, _CHINESE = 900, 5000, 2500
 
 
 def _check(draft: Draft) -> Iterator[Hit]:
@@ -35,16 +35,6 @@ def _check(draft: Draft) -> Iterator[Hit]:
                 characters=characters,
             )
         )
-    for item in draft.items:
-        if item.kind in ("paragraph", "point") and count_words(item.text) > _PARAGRAPH * (
-            2 if draft.lang == "zh" else 1
-        ):
-            yield Hit(
-                message("This paragraph is long; cut it into numbered points."),
-                item.start,
-                item.end,
-                severity="advice",
-            )
 
 
 RULE = Rule(
@@ -55,6 +45,8 @@ RULE = Rule(
     ),
     source="Amazon help G201623610",
     check=_check,
+    family="structure",
+    about="whole",
 )
 
 EXAMPLES = (

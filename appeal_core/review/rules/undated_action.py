@@ -43,6 +43,8 @@ RULE = Rule(
     why=message("A day can be checked; without one, an action reads like a promise."),
     source="Amazon reply, Seller Forums f46441f0",
     check=_check,
+    family="done",
+    about="whole",
 )
 
 _HEAD = "Actions completed\n"

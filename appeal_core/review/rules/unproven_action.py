@@ -45,6 +45,8 @@ RULE = Rule(
     ),
     source="Amazon reply, Seller Forums f46441f0",
     check=_check,
+    family="done",
+    about="whole",
 )
 
 _HEAD = "Actions completed\n"

@@ -36,6 +36,7 @@ RULE = Rule(
     ),
     source="Amazon reply, Seller Forums 1285474",
     check=_check,
+    family="done",
 )
 
 EXAMPLES = (

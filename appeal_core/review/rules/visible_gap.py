@@ -44,6 +44,7 @@ RULE = Rule(
     why=message("A blank shows a template, and the fact that belongs there is what Amazon wants to know."),
     source="trade practice",
     check=_check,
+    family="structure",
 )
 
 EXAMPLES = (

@@ -56,6 +56,8 @@ RULE = Rule(
     why=message("A plan does not answer a demand for something else, and a try is lost."),
     source="Amazon help G200370560",
     check=_check,
+    family="structure",
+    about="whole",
 )
 
 _PAPERS = Context(diagnosis=Diagnosis(text="", route="documents"))

@@ -1,0 +1,47 @@
+"""The letter shows feelings.
+
+What it looks for
+    Being sorry, ashamed, shocked, sleepless; apologies to Amazon. An apology made to a buyer is an
+    action and stays.
+Why Amazon cares
+    Its page on plans of action asks for facts without emotive language.
+Example
+    "We are deeply sorry and ashamed."
+Write instead
+    "The failure lay in our own process: no scan was compared with the upload."
+Sources
+    Amazon help G201623610.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from appeal_core.language import message
+from appeal_core.review.draft import Draft
+from appeal_core.review.phrases import phrase_hits
+from appeal_core.review.rule import Example, Hit, Rule
+
+
+def _check(draft: Draft) -> Iterator[Hit]:
+    return phrase_hits(
+        "emotion", draft, lambda words: message("“{words}” is a feeling, not a fact.", words=words)
+    )
+
+
+RULE = Rule(
+    id="emotion",
+    severity="warning",
+    why=message(
+        "Amazon’s own page asks for facts and no emotive language. One sentence that owns the failure says more than an apology."
+    ),
+    source="Amazon help G201623610",
+    check=_check,
+    family="tone",
+)
+
+EXAMPLES = (
+    Example("fires", "We are very sorry for the trouble."),
+    Example("quiet", "The failure lay in our own process."),
+    Example("near", "Each buyer was refunded and we apologized to them by message."),
+)

@@ -1,0 +1,46 @@
+"""The letter greets, thanks or hopes.
+
+What it looks for
+    Wishes, thanks to Amazon, "looking forward", "I am writing to". A closing "Sincerely" stays.
+Why Amazon cares
+    Its page asks to be clear and concise and to focus on the facts.
+Example
+    "I hope this message finds you well."
+Write instead
+    Begin with what happened, in numbers.
+Sources
+    Amazon help G201623610.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from appeal_core.language import message
+from appeal_core.review.draft import Draft
+from appeal_core.review.phrases import phrase_hits
+from appeal_core.review.rule import Example, Hit, Rule
+
+
+def _check(draft: Draft) -> Iterator[Hit]:
+    return phrase_hits(
+        "pleasantries",
+        draft,
+        lambda words: message("“{words}” is a courtesy that says nothing.", words=words),
+    )
+
+
+RULE = Rule(
+    id="pleasantries",
+    severity="warning",
+    why=message("A hurried reader sees the first line first. Let it hold the fact that matters."),
+    source="Amazon help G201623610",
+    check=_check,
+    family="tone",
+)
+
+EXAMPLES = (
+    Example("fires", "I hope this message finds you well."),
+    Example("quiet", "Our late shipment rate passed the 4% target."),
+    Example("near", "The brand owner thanked the supplier for the list."),
+)

@@ -1,0 +1,45 @@
+"""A plural that English does not have.
+
+What it looks for
+    informations, feedbacks, evidences, equipments, advices, staffs, trainings.
+Why Amazon cares
+    It forgives English, but a sentence that must be guessed may be misread.
+Example
+    "All feedbacks were answered."
+Write instead
+    "All feedback was answered."
+Sources
+    Trade practice (English of Chinese-speaking sellers).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from appeal_core.language import message
+from appeal_core.review.draft import Draft
+from appeal_core.review.phrases import phrase_hits
+from appeal_core.review.rule import Example, Hit, Rule
+
+
+def _check(draft: Draft) -> Iterator[Hit]:
+    return phrase_hits(
+        "uncountable-plural", draft, lambda words: message("“{words}” has no plural in English.", words=words)
+    )
+
+
+RULE = Rule(
+    id="uncountable-plural",
+    severity="advice",
+    why=message("Some words are not counted in English; pieces of them are: two pieces of evidence."),
+    source="trade practice (English of Chinese-speaking sellers)",
+    check=_check,
+    family="english",
+    langs=frozenset({"en"}),
+)
+
+EXAMPLES = (
+    Example("fires", "We send the informations."),
+    Example("quiet", "We send the information."),
+    Example("near", "All feedback was answered."),
+)
