@@ -23,12 +23,13 @@ from appeal_core.case.diagnosis import (
     FigureStated,
     Question,
     Span,
-    WindowStated,
     Warning_,
+    WindowStated,
 )
 from appeal_core.case.document import FORMAT, Case, LetterWishes, Notice, letter_of
 from appeal_core.case.edited_document import BlockChange, ChangeKind, EditedDocument, Remark
 from appeal_core.case.finding import SEVERITIES, Finding, Severity
+from appeal_core.case.kept import Call, Proof
 from appeal_core.case.letter import (
     Block,
     Chart,
@@ -68,6 +69,7 @@ __all__ = [
     "Basis",
     "Block",
     "BlockChange",
+    "Call",
     "Case",
     "CauseFound",
     "ChangeKind",
@@ -96,6 +98,7 @@ __all__ = [
     "Measurement",
     "Measurements",
     "Notice",
+    "Proof",
     "Question",
     "Rejected",
     "Remark",
@@ -108,13 +111,13 @@ __all__ = [
     "Severity",
     "Slice",
     "Span",
-    "WindowStated",
     "Table",
     "TypedCount",
     "Understanding",
     "Verdict",
     "Warning_",
     "Window",
+    "WindowStated",
     "Words",
     "letter_of",
 ]

@@ -44,6 +44,12 @@ class DeadlineFound(Frozen):
     date: dt.date | None = None
 
 
+class WindowStated(Span):
+    """How old the notice lets a paper be, in days."""
+
+    days: int
+
+
 class Question(Frozen):
     """What would settle a diagnosis that the notice leaves open."""
 
@@ -80,6 +86,8 @@ class Diagnosis(Frozen):
     deadline: DeadlineFound | None = None
     accepted_files: tuple[str, ...] = ()
     plan_languages: tuple[str, ...] = ()
+    windows: tuple[WindowStated, ...] = ()
+    details: tuple[Span, ...] = ()  # what "greater detail on ..." names
     figures: tuple[FigureStated, ...] = ()
     questions: tuple[Question, ...] = ()
     warnings: tuple[Warning_, ...] = ()

@@ -106,6 +106,8 @@ class AskCues(Entry):
     after_last_day: Cues  # words that begin where the day ends
     the_day_before: Cues  # such words that leave the day itself out
     no_deadline: Cues
+    detail: Cues  # group `what`: the matter on which more is wanted
+    document_window: Cues  # group `n`: days that a paper may be old
     file_sentence: Cues
     language_sentence: Cues
     languages: dict[str, Cues]
@@ -125,7 +127,7 @@ class QuestionEntry(Entry):
     """A question that settles what a notice leaves open. `when`: what is unknown."""
 
     id: Code
-    when: Literal["no_cause", "unsure_cause", "stage", "scope", "marketplace", "deadline"]
+    when: Literal["no_cause", "unsure_cause", "runner_up", "stage", "scope", "marketplace", "deadline"]
     text: Bilingual
     why: Bilingual
 

@@ -48,6 +48,8 @@ def diagnosis_json(found: Diagnosis, lang: Lang) -> dict[str, Any]:
         "deadline": found.deadline.model_dump(mode="json") if found.deadline else None,
         "accepted_files": list(found.accepted_files),
         "plan_languages": list(found.plan_languages),
+        "windows": [{"days": w.days, **_span(w)} for w in found.windows],
+        "details": [_span(d) for d in found.details],
         "figures": [f.model_dump() for f in found.figures],
         "questions": [
             {"id": q.id, "text": q.text.in_(lang), "why": q.why.in_(lang)} for q in found.questions

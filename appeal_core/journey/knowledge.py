@@ -6,8 +6,11 @@ import re
 from pathlib import Path
 from typing import Any
 
+from pydantic import create_model
+
 from appeal_core.catalog.check import Catalogue, Checked
 from appeal_core.catalog.cue_entries import Cues
+from appeal_core.catalog.entries import Entry
 from appeal_core.catalog.loader import FOLDER, read_yaml
 from appeal_core.catalog.registry import FileKind
 from appeal_core.language import BadInput, Lang, say
@@ -43,7 +46,7 @@ def check(folder: Path = FOLDER) -> Checked:
     from appeal_core.follow_up.clocks import ClockRule
     from appeal_core.letter.template import FOLDER as TEMPLATES
     from appeal_core.metrics import contest_rules, tracking_rules, turning
-    from appeal_core.review.knowledge import ReviewWords
+    from appeal_core.review.knowledge import PhraseGroup, ReviewWords
 
     if not folder.is_dir():
         raise BadInput(
@@ -55,6 +58,9 @@ def check(folder: Path = FOLDER) -> Checked:
         "tracking_patterns.yaml": FileKind(kind=tracking_rules.TrackingRules, listed=False),
         "review_phrases.yaml": FileKind(kind=ReviewWords, listed=False),
     }  # fmt: skip
+    words = {p.name for p in folder.glob("review_*.yaml")} - set(kinds)  # further files of phrases
+    phrases = create_model("Phrases", __base__=Entry, phrases=(tuple[PhraseGroup, ...], ...))
+    kinds |= {name: FileKind(kind=phrases, listed=False) for name in words}
     references = {
         AskPapers: {"code": "asks", "kinds": "evidence"},
         ClockRule: {"stages": "stages", "scopes": "scopes"},

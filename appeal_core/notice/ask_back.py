@@ -19,6 +19,8 @@ def find_questions(stage: str, scope: str, causes: tuple[CauseFound, ...]) -> tu
         open_points.append("no_cause")
     elif causes[0].score < SURE:
         open_points.append("unsure_cause")
+    elif len(causes) > 1 and _one_or_both(causes[0], causes[1]):
+        open_points.append("runner_up")
     if scope == "unknown":
         open_points.append("scope")
     if stage == "unknown":
@@ -28,3 +30,8 @@ def find_questions(stage: str, scope: str, causes: tuple[CauseFound, ...]) -> tu
         Question(id=e.id, text=message("{question}", question=e.text), why=message("{why}", why=e.why))
         for e in found[:MOST]
     )
+
+
+def _one_or_both(first: CauseFound, second: CauseFound) -> bool:
+    """Whether the runner-up may be the same thing said otherwise: weakly stated, or in the same sentence."""
+    return second.score < SURE or first.evidence[:1] == second.evidence[:1]

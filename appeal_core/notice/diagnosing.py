@@ -57,6 +57,8 @@ def diagnose(
         deadline=find_deadline(reading, store, received) if enforced else None,
         accepted_files=particulars.accepted_files(reading),
         plan_languages=particulars.plan_languages(reading),
+        windows=particulars.document_windows(reading) if enforced else (),
+        details=particulars.details(reading) if stage == "more_information" else (),
         figures=find_figures(reading) if enforced else (),
         questions=find_questions(stage, scope, causes),
         warnings=find_warnings(reading, sender),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from appeal_core.case import Span, WindowStated
 from appeal_core.catalog import marketplaces
 from appeal_core.catalog.cue_loader import ask_cues
 from appeal_core.notice.reading import Reading, cues_of
@@ -27,6 +28,7 @@ _ACCOUNT = (
     re.compile(r"(?:单独|另一|另外|其他)(?:的)?(?:个)?(?:卖家|销售)?账[户号]\s?[\"']?([\w+&.' -]{2,40}?)[\"']?(?=[，,。 ]|因|已|被|违)", re.I),
     re.compile(r"关联的?账[户号](?:是|为|:)\s?[\"']?([\w+&.' -]{2,40}?)[\"']?(?=[，,。\n]|$)", re.I),
 )  # fmt: skip
+_ITEM = re.compile(r"[-*•·]|\(?\d{1,2}[.)、]")  # the sign before an item of a list
 _DOMAIN = re.compile(
     r"(?<![a-z])(sellercentral[\w-]*\.)?(www\.)?amazon\.(com?\.[a-z]{2}|com|[a-z]{2})(?![a-z])", re.IGNORECASE
 )
@@ -101,6 +103,33 @@ def accepted_files(reading: Reading) -> tuple[str, ...]:
         ):
             found += [m[1].lower() for m in _FILE.finditer(line.heard.folded)]
     return _once(found)
+
+
+def document_windows(reading: Reading) -> tuple[WindowStated, ...]:
+    """How old papers may be, each number of days once, with its sentence."""
+    cues = cues_of(ask_cues().document_window, reading)
+    found: dict[int, WindowStated] = {}
+    for line in reading.lines:
+        for cue in cues if line.standard != "funds" else ():
+            if hit := line.heard.match(cue):
+                days = int(hit["n"])
+                found.setdefault(days, WindowStated(days=days, **line.span.model_dump()))
+    return tuple(found.values())
+
+
+def details(reading: Reading) -> tuple[Span, ...]:
+    """What the notice wants more of: the words behind "greater detail on"."""
+    cues = cues_of(ask_cues().detail, reading)
+    found = []
+    for line in reading.lines:
+        if line.section == "help" or (line.link and not _ITEM.match(line.heard.folded)):
+            continue
+        hit = next(filter(None, map(line.heard.match, cues)), None)
+        if hit:
+            text = line.span.text[hit.start("what") : hit.end("what")].rstrip(" .:;。；：")
+            start = line.span.start + hit.start("what")
+            found.append(Span(start=start, end=start + len(text), text=text))
+    return tuple(found)
 
 
 def plan_languages(reading: Reading) -> tuple[str, ...]:

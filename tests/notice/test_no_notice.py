@@ -18,6 +18,8 @@ from appeal_core.notice import suggest
         ({"switched_off": "nothing", "button": "none", "red_metric": "late_shipment_rate"}, None, "unknown", "warning"),
         ({"switched_off": "funds"}, "funds_reserve", "funds", "not_enforcement"),
         ({"switched_off": "listing", "violation": "unknown"}, None, "listing", "listing_removed"),
+        ({"switched_off": "account", "since_when": "over_60_days"}, None, "account", "deactivated"),
+        ({"switched_off": "account", "since_when": "over_60_days", "red_metric": "late_shipment_rate"}, "late_shipment_rate", "account", "deactivated"),
         ({}, None, "unknown", "unknown"),
     ],
 )  # fmt: skip
