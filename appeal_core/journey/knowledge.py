@@ -61,6 +61,10 @@ def check(folder: Path = FOLDER) -> Checked:
     words = {p.name for p in folder.glob("review_*.yaml")} - set(kinds)  # further files of phrases
     phrases = create_model("Phrases", __base__=Entry, phrases=(tuple[PhraseGroup, ...], ...))
     kinds |= {name: FileKind(kind=phrases, listed=False) for name in words}
+    if (folder / "promises.yaml").exists():
+        from appeal_core.follow_up.promises import Rhythm
+
+        kinds["promises.yaml"] = FileKind(kind=Rhythm)
     references = {
         AskPapers: {"code": "asks", "kinds": "evidence"},
         ClockRule: {"stages": "stages", "scopes": "scopes"},
