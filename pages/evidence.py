@@ -9,7 +9,9 @@ import streamlit as st
 from appeal_core.catalog import evidence_kinds, vocabulary
 from appeal_core.journey import exhibits, tasks
 from pages.parts import saved
+from pages.parts.checklist import cause_steps_box
 from pages.parts.current import change, go, required_case, show_problem, store
+from pages.parts.demands import demanded
 from pages.parts.fold import fold
 from pages.parts.route_form import route_form
 from pages.parts.slots import words
@@ -20,8 +22,10 @@ KINDS = ["pdf", "jpg", "jpeg", "png", "gif", "tiff", "docx", "xlsx", "txt", "csv
 
 def needed(case):
     """What this case needs, and what is there."""
-    st.header(t("What is needed"), anchor=False)
-    for need in exhibits.needed(case):
+    if not (found := exhibits.needed(case)):
+        return
+    st.header(t("Papers that this cause is usually decided on"), anchor=False)
+    for need in found:
         there = listed(t("Exhibit {letter}", letter=letter) for letter in need.there)
         icon = ":material/check_circle:" if there else ":material/radio_button_unchecked:"
         word = there or (t("required, not there yet") if need.required else t("helpful, not there yet"))
@@ -58,14 +62,14 @@ def card(case, key):
         words(case, f"{base}.title", t("Its name in the list of exhibits"))
         words(case, f"{base}.where_to_look", t("Where to look in it (page, line)"))
         saved.date(case, f"{base}.issued_on", t("Day on the document"))
-        asks = [a.code for a in case.diagnosis.asks] if case.diagnosis else []
+        asks = exhibits.asked(case)
         if asks:
             names = vocabulary("asks")
             saved.choice(
                 case,
                 f"{base}.answers",
                 t("Which demand it meets"),
-                list(dict.fromkeys(asks)),
+                list(asks),
                 lambda a: read(names[a].name) if a in names else a,
                 wide=True,
             )
@@ -113,7 +117,9 @@ st.write(
         "Originals stay as issued: nothing is marked, joined or stamped, here or by you. The letter says where to look."
     )
 )
+demanded(case)
 needed(case)
+cause_steps_box(case, expanded=case.route in ("documents", "legal"))
 add(case)
 for key in case.exhibits:
     card(case, key)

@@ -4,21 +4,24 @@ enter("notice")
 
 import streamlit as st
 
-from appeal_core.journey import notices, tasks
+from appeal_core.catalog import routes
+from appeal_core.journey import notices, tasks, understanding
 from pages.parts import saved
-from pages.parts.checklist import guide_box
+from pages.parts.checklist import cause_steps_box, guide_box, told_of_cause
 from pages.parts.current import change, go, required_case, show_problem
 from pages.parts.marked import marks, show_marked
+from pages.parts.next_step import next_step, steps_alone
 from pages.parts.no_notice import without_notice
-from pages.parts.understanding import understood
+from pages.parts.sheet import sheet_downloads
+from pages.parts.understanding import beware, understood
 from pages.parts.words import listed, read, t
 from pages.parts.writer import door, who_writes
 
 KINDS = ["txt", "eml", "msg", "html", "htm", "pdf", "docx"]
 
 
-def give_notice(case):
-    """The three ways in: paste, upload, or none at hand."""
+def give_notice(case, again=False):
+    """The three ways in: paste, upload, or none at hand; `again` where one is given in place of answers."""
     st.write(t("Paste the notice, from its first line to its last. Nothing leaves this computer."))
     paste, upload, none = st.tabs([t("Paste"), t("Upload"), t("I have no notice")])
     with paste:
@@ -38,7 +41,10 @@ def give_notice(case):
                 )
             )
     with none:
-        without_notice(case)
+        if case.notices or again:
+            st.write(t("This is for a case without any notice."))
+        else:
+            without_notice(case)
 
 
 def add(how):
@@ -48,34 +54,68 @@ def add(how):
     st.rerun()
 
 
+def read_notice(case, found):
+    """The notice with its marks, and what to do around it."""
+    with st.container(border=True):
+        show_marked(case.notices[-1].diagnosis, found)
+    with st.expander(t("Replace the notice")):
+        give_notice(case)
+    around(case)
+
+
+def around(case):
+    """The first hours, what the cause calls for, what to ask on the phone; to tick, and to print."""
+    guide_box(case, "first_hours")
+    told_of_cause(case)
+    if not steps_alone(case):
+        cause_steps_box(case)
+    guide_box(case, "phone_script")
+    sheet_downloads(case)
+
+
+def confirm(case):
+    """Confirms what was understood, and goes on where there is something to go on with."""
+    missing = [r for r in tasks.required(case) if r.page == "notice" and not r.answered
+               and r.path != "understanding.confirmed"]  # fmt: skip
+    if missing:
+        st.caption(t("Still missing here: {what}", what=listed(read(m.what) for m in missing)))
+    last = set(routes()[case.route].tasks) <= {"notice"}
+    if last and case.understanding.confirmed:
+        st.success(t("Nothing is to be sent. Keep the notice; if another one comes, begin with that one."))
+        return
+    label = t("This is right") if last else t("This is right, go on")
+    if st.button(label, type="primary", icon=":material/arrow_forward:"):
+        change(lambda c: c.replace(understanding=c.understanding.model_copy(update={"confirmed": True})))
+        if last:
+            st.rerun()
+        go(tasks.next_page(case, "notice"))
+
+
 case = required_case()
 st.title(t("What does Amazon say?"), anchor=False)
 show_problem()
-diagnosis = case.diagnosis
-if diagnosis is None and not case.causes:
+if case.diagnosis is None and not case.causes:
     give_notice(case)
     st.stop()
-if diagnosis is None:
+if (following := understanding.followed(case)) is not case and change(understanding.followed):
+    case = following
+if case.diagnosis is None:
     st.write(t("There is no notice in this case; its cause comes from your answers."))
-    left = right = st.container()
     without_notice(case)
+    with st.expander(t("The notice has turned up")):
+        give_notice(case, again=True)
+    around(case)
 else:
-    found = marks(diagnosis)
+    found = marks(case.notices[-1].diagnosis)
+    beware(case, case.notices[-1].diagnosis, found)
     left, right = st.columns([3, 2], gap="large")
     with left:
-        with st.container(border=True):
-            show_marked(diagnosis, found)
-        with st.expander(t("Replace the notice")):
-            give_notice(case)
-        guide_box(case, "first_hours")
+        read_notice(case, found)
     with right:
-        understood(case, diagnosis, found)
+        understood(case, case.notices[-1].diagnosis, found)
 door(case)
-who_writes(case)
-missing = [r for r in tasks.required(case) if r.page == "notice" and not r.answered
-           and r.path != "understanding.confirmed"]  # fmt: skip
-if missing:
-    st.caption(t("Still missing here: {what}", what=listed(read(m.what) for m in missing)))
-if st.button(t("This is right, go on"), type="primary", icon=":material/arrow_forward:"):
-    change(lambda c: c.replace(understanding=c.understanding.model_copy(update={"confirmed": True})))
-    go(tasks.next_page(case, "notice"))
+if steps_alone(case):
+    next_step(case)
+elif case.causes:
+    who_writes(case)
+confirm(case)

@@ -7,10 +7,11 @@ import datetime as dt
 import streamlit as st
 
 from appeal_core.journey import composing, exporting, sending, tasks
-from pages.parts.checklist import guide, guide_box
+from pages.parts.checklist import guide, guide_box, never_write_box
 from pages.parts.current import change, go, link_params, required_case, show_problem, store
 from pages.parts.downloads import downloads
 from pages.parts.findings import severity_badge
+from pages.parts.next_step import next_step, steps_alone
 from pages.parts.shell import page_names
 from pages.parts.words import lang, listed, read, safe, t
 
@@ -91,6 +92,8 @@ case = required_case()
 st.title(t("Check and send"), anchor=False)
 show_problem()
 answers(case)
+if steps_alone(case):
+    next_step(case)
 if case.causes and composing.has_letter(case):
     letter = composing.letter(case)
     found = composing.findings(case, letter)
@@ -112,6 +115,7 @@ if case.causes and composing.has_letter(case):
     downloads(case, letter, ready)
 st.header(t("How to send it"), anchor=False)
 guide(case, "how_to_submit")
+never_write_box(case)
 guide_box(case, "before_sending", "forms", "scams")
 if case.causes and composing.has_letter(case):
     record(case)

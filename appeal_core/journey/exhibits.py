@@ -10,6 +10,10 @@ from appeal_core.catalog import evidence_kinds, vocabulary
 from appeal_core.evidence import ExhibitCheck, check_exhibits, inspect_file
 from appeal_core.journey.tasks import known_cause
 from appeal_core.language import Bilingual
+from appeal_core.letter import Demand, demands
+from appeal_core.letter.demands import asks_of
+
+__all__ = ["Demand", "Need", "asked", "checks", "demanded", "meaning", "needed", "with_exhibit", "without"]
 
 
 @dataclass(frozen=True)
@@ -23,7 +27,7 @@ class Need:
 
 
 def needed(case: Case) -> tuple[Need, ...]:
-    """What the causes are usually decided on, what the actions need as proof, what the notice asks."""
+    """What the causes are usually decided on, the required papers first."""
     wanted: dict[str, tuple[Bilingual, bool]] = {}
     for code in case.causes:
         for need in known_cause(code).evidence:
@@ -37,23 +41,29 @@ def needed(case: Case) -> tuple[Need, ...]:
         for kind, (why, required) in wanted.items()
         if kind in kinds
     ]
-    return tuple(sorted(found, key=lambda n: not n.required)) + _asked(case)
+    return tuple(sorted(found, key=lambda n: not n.required))
 
 
-def _asked(case: Case) -> tuple[Need, ...]:
-    if case.route not in ("documents", "plan_and_documents") or case.diagnosis is None:
-        return ()
-    names = vocabulary("asks")
-    parts = {"root_cause", "corrective_actions", "prevention", "plan_of_action"}
-    met: dict[str, list[str]] = {}
-    for key, exhibit in case.exhibits.items():
-        if exhibit.answers:
-            met.setdefault(exhibit.answers, []).append(case.exhibit_letter(key))
-    return tuple(
-        Need(names[code].name, names[code].meaning, True, tuple(met.get(code, ())))
-        for code in dict.fromkeys(a.code for a in case.diagnosis.asks)
-        if code in names and code not in parts
-    )
+def demanded(case: Case) -> tuple[Demand, ...]:
+    """What the notice demands beside a plan's parts, with what answers each.
+
+    Where no papers are asked for, only what a sentence answers: the plan itself answers the rest.
+    """
+    found = demands(case)
+    if case.route in ("documents", "plan_and_documents", "dispute"):
+        return found
+    return tuple(d for d in found if d.in_a_line or d.answered)
+
+
+def meaning(demand: Demand) -> Bilingual | None:
+    """What a demand means, where the catalogue says it."""
+    known = vocabulary("asks").get(demand.code)
+    return known.meaning if known and known.meaning.en else None
+
+
+def asked(case: Case) -> tuple[str, ...]:
+    """The codes of everything that the notice asks."""
+    return asks_of(case)
 
 
 def with_exhibit(case: Case, key: str, kind: str, data: bytes, name: str) -> Case:

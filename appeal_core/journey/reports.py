@@ -145,6 +145,11 @@ def _measured(case: Case, held: Sequence[Report]) -> ReadFiles:
     return ReadFiles(tuple(r.summary for r in held), measurements, counts, files)
 
 
+def measured_again(case: Case, load: Load) -> ReadFiles:
+    """What the case's reports say now: its store or its causes have changed."""
+    return _measured(case, _held(case, load))
+
+
 def merged(case: Case, found: ReadFiles) -> Case:
     """The case with what was read."""
     return case.replace(

@@ -70,9 +70,18 @@ def required(case: Case) -> tuple[Required, ...]:
             "notice", "understanding.confirmed", case.understanding.confirmed, message("your confirmation")
         ),
         Required("notice", "understanding.door", doors.chosen(case), message("acknowledge or dispute")),
-        Required("notice", "seller.store_name", bool(case.seller.store_name), message("the store's name")),
-        Required("notice", "seller.signatory", bool(case.seller.signatory), message("who signs")),
     ]
+    if not case.causes and case.notices and case.stage != "not_enforcement":
+        found.append(
+            Required("notice", "understanding.causes", False, message("the cause that the notice states"))
+        )
+    if case.causes and kind_for(case) != "none":
+        found += [
+            Required(
+                "notice", "seller.store_name", bool(case.seller.store_name), message("the store's name")
+            ),
+            Required("notice", "seller.signatory", bool(case.seller.signatory), message("who signs")),
+        ]
     route = routes().get(case.route)
     wanted = route.tasks if route else ()
     if "reports" in wanted:

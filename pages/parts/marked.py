@@ -11,9 +11,14 @@ from pages.parts.words import lang, t
 STYLE = """<style>
 .notice{white-space:pre-wrap;overflow-wrap:anywhere;line-height:1.75;font-size:1rem;max-height:34rem;
 overflow-y:auto;padding:.25rem .5rem}
-.notice mark{color:#1E2421;border-radius:.2rem;padding:.1rem .25rem}
-.notice mark.cause{background:#F6DFA8}.notice mark.ask{background:#CFE6DC}
-.notice mark.time{background:#F3D3C4}.notice mark sup{font-weight:700;margin-right:.2rem}
+.notice mark,.legend mark{color:#1E2421;border-radius:.2rem;padding:.1rem .25rem}
+mark.cause{background:#F6DFA8}mark.ask{background:#CFE6DC}mark.time{background:#F3D3C4}
+mark.beware{background:#F2C1C1;box-shadow:inset 0 -2px #A33}
+.notice mark b{margin-right:.25rem;font-size:.75em;vertical-align:super}
+.notice mark:focus{outline:2px solid #1E2421;outline-offset:1px}
+.notice mark:focus::after{content:" [" attr(data-says) "]";font-size:.8em;font-weight:600}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.legend{font-size:.85rem;margin-top:.6rem;display:flex;flex-wrap:wrap;gap:.4rem}
 </style>"""
 
 
@@ -23,18 +28,19 @@ class Mark:
 
     start: int
     end: int
-    kind: str  # cause, ask, time
+    kind: str  # cause, ask, time, beware
     number: int
 
 
 def marks(diagnosis: Diagnosis) -> tuple[Mark, ...]:
-    """The spans behind causes, asks and the deadline, numbered in reading order, none overlapping."""
+    """The spans behind warnings, causes, asks and the deadline, numbered in reading order, none overlapping."""
     spans = [(e.start, e.end, "cause") for c in diagnosis.causes for e in c.evidence]
     spans += [(a.start, a.end, "ask") for a in diagnosis.asks]
+    spans += [(w.start or 0, w.end or 0, "beware") for w in diagnosis.warnings]
     if diagnosis.deadline:
         spans.append((diagnosis.deadline.start, diagnosis.deadline.end, "time"))
     found: list[Mark] = []
-    order = {"cause": 0, "time": 1, "ask": 2}
+    order = {"cause": 0, "beware": 1, "time": 2, "ask": 3}
     taken: list[tuple[int, int]] = []
     for start, end, kind in sorted(set(spans), key=lambda s: (order[s[2]], s[0], -s[1])):
         if start < end and all(end <= a or start >= b for a, b in taken):
@@ -50,22 +56,32 @@ def numbers_of(found: tuple[Mark, ...], start: int, end: int) -> list[int]:
 
 
 def show_marked(diagnosis: Diagnosis, found: tuple[Mark, ...]) -> None:
-    """The notice's text with its marks, readable by eye, keyboard and screen reader."""
-    words = {"cause": t("cause"), "ask": t("what Amazon asks"), "time": t("deadline")}
+    """The notice's text with its marks: coloured, labelled, and each a stop of the keyboard."""
+    words = {
+        "cause": t("cause"),
+        "beware": t("beware"),
+        "time": t("deadline"),
+        "ask": t("what Amazon asks"),
+    }
     parts, at = [], 0
     for mark in found:
         parts.append(html.escape(diagnosis.text[at : mark.start]))
-        label = html.escape(f"{mark.number}: {words[mark.kind]}", quote=True)
-        inside = html.escape(diagnosis.text[mark.start : mark.end])
-        parts.append(
-            f'<mark class="{mark.kind}" title="{label}"><sup aria-label="{label}">{mark.number}</sup>{inside}</mark>'
-        )
+        parts.append(_mark(diagnosis.text[mark.start : mark.end], mark, words[mark.kind]))
         at = mark.end
     parts.append(html.escape(diagnosis.text[at:]))
     name = html.escape(t("The notice, with marks"), quote=True)
+    kinds = {m.kind for m in found}
+    chips = "".join(f'<mark class="{k}">{html.escape(w)}</mark>' for k, w in words.items() if k in kinds)
     st.html(
         f'{STYLE}<div class="notice" tabindex="0" role="region" aria-label="{name}" '
         f'lang="{html.escape(diagnosis.language if diagnosis.language != "unknown" else lang())}">'
-        f"{''.join(parts)}</div>"
+        f'{"".join(parts)}</div><div class="legend">{chips}</div>'
     )
-    st.caption(t("Amber: the cause. Green: what Amazon asks. Rose: the deadline."))
+
+
+def _mark(text: str, mark: Mark, word: str) -> str:
+    says = html.escape(f"{mark.number}: {word}", quote=True)
+    return (
+        f'<mark class="{mark.kind}" tabindex="0" title="{says}" data-says="{says}"><b aria-hidden="true">{mark.number}</b>'
+        f'<span class="unseen">{says} </span>{html.escape(text)}</mark>'
+    )
