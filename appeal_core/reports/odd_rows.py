@@ -27,6 +27,7 @@ class Mended:
     lines: list[int] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
     padded: int = 0
+    too_long: int = 0
     cut_off: bool = False
 
 
@@ -45,8 +46,10 @@ def mended_rows(odd: Sequence[OddRow], plan: Plan, first: int, cut: int | None) 
         if cells is not None and not any(c.strip() for c in cells):
             continue
         is_cut = row.line == cut and (cells is None or len(cells) < width)
-        if cells is None or is_cut or _is_too_long(cells, width):
+        is_long = cells is not None and _is_too_long(cells, width)
+        if cells is None or is_cut or is_long:
             result.cut_off |= is_cut
+            result.too_long += is_long
             result.rejected.append(Rejected(line=row.line + first - 1, reason=_reason(cells, width, is_cut)))
             continue
         result.padded += len(cells) < width

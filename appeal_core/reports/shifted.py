@@ -38,6 +38,13 @@ def doubted_columns(
     return frozenset(code for code, place in columns.items() if any(place + step in people for step in reach))
 
 
+def neighbours(columns: Mapping[str, int], people: frozenset[int]) -> frozenset[str]:
+    """Wanted columns beside a buyer's: theirs are the cells of those rows whose length fits a header that most do not."""
+    return frozenset(
+        c for c, place in columns.items() if any(place + step in people for step in (-2, -1, 1, 2))
+    )
+
+
 def own_forms(cells: Any) -> Any:
     """A column's cells, those whose form does not say what they are made empty."""
     import pyarrow as pa

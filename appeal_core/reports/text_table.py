@@ -25,7 +25,7 @@ from appeal_core.reports.file_text import FileText
 from appeal_core.reports.layout import Layout
 from appeal_core.reports.odd_rows import Mended, OddRow, mended_rows
 from appeal_core.reports.quotes import MARK, set_apart
-from appeal_core.reports.shifted import own_forms
+from appeal_core.reports.shifted import neighbours, own_forms
 from appeal_core.reports.text_plan import TIME, Plan, plan_of, split_cells, with_instants
 
 STRETCH = 6 << 20  # bytes read at once, and between two reports of progress
@@ -51,6 +51,7 @@ class TextTable:
     table: Any
     rejected: list[Rejected] = field(default_factory=list)
     padded: int = 0
+    too_long: int = 0
     cut_off: bool = False
 
 
@@ -94,7 +95,8 @@ def _read(data: bytes | FileText, plan: Plan, progress: Callable[[float], None])
         progress(end / max(1, size))
     pa.default_memory_pool().release_unused()
     table = pa.concat_tables(tables) if tables else _empty(plan)
-    result.table = table.unify_dictionaries()
+    table = table.unify_dictionaries()
+    result.table = _doubted(table, plan) if result.too_long > table.num_rows else table
     result.rejected.sort(key=lambda r: r.line)
     return result
 
@@ -137,11 +139,22 @@ def _accounted(parsed: _Parsed, plan: Plan, first: int, result: TextTable, last:
     mended = mended_rows(odd, plan, first, cut)
     result.rejected += mended.rejected
     result.padded += mended.padded
+    result.too_long += mended.too_long
     result.cut_off |= mended.cut_off
     if mended.lines:
         rows = _table_of(mended, plan)
         table = pa.concat_tables([table, rows]).unify_dictionaries().sort_by(LINE)
     return table, count
+
+
+def _doubted(table: Any, plan: Plan) -> Any:
+    """Where the header does not fit most rows, a name of it may be lost: then those that fit it may be moved ones."""
+    at = {name: i for i, name in enumerate(plan.names)}
+    near = neighbours({code: at[name] for code, name in plan.columns.items()}, plan.people)
+    for code in (c for c in near if table.column(c).type != TIME):
+        place = table.column_names.index(code)
+        table = table.set_column(place, code, own_forms(table.column(code)))
+    return table
 
 
 def _table_of(mended: Mended, plan: Plan) -> Any:
