@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
 import pandas as pd
 
 from appeal_core.case.answers import Coding
@@ -13,8 +15,9 @@ from appeal_core.case.measurements import Measurements
 from appeal_core.case.report_frame import Report
 from appeal_core.catalog.loader import marketplaces
 from appeal_core.language import Frozen, Message, message
-from appeal_core.metrics.contest_rates import RateWithout, parts_in, parts_of, rates_without
+from appeal_core.metrics.contest_rates import RateWithout, rates_without
 from appeal_core.metrics.contest_rules import ContestRule, Start, contest_rules
+from appeal_core.metrics.counting_defects import CountingDefects, counting_defects
 from appeal_core.metrics.frames import frames_of
 
 State = Literal["open", "passed", "unknown", "no_clock"]
@@ -23,7 +26,8 @@ SHORT = 96  # hours of a notice's clock, up to which waiting for a contest would
 _ORDER: dict[State, int] = {"open": 0, "unknown": 1, "no_clock": 2, "passed": 3}
 
 
-class Contestable(Frozen):
+@dataclass(frozen=True, slots=True)
+class Contestable:
     """One defective order. `until` is the last day to contest, `None` where the clock's first day is not known.
 
     `open_at_least_until`: a clock that starts after the order cannot have run out before this day.
@@ -33,11 +37,11 @@ class Contestable(Frozen):
     day: dt.date | None  # of the order, as the metric places it
     fulfilment: str
     reason: str
+    state: State
     since: dt.date | None = None
     until: dt.date | None = None
     open_at_least_until: dt.date | None = None
     days_left: int | None = None
-    state: State
     alone: bool = True  # nothing else makes this order defective
 
 
@@ -77,17 +81,16 @@ def find_contests(
     if defects.empty:
         return Contests()
     known = since or {}
-    counting = defects[defects["counts"].astype(bool)]
+    counting = counting_defects(defects)
     found: list[Contest] = []
-    hits: dict[str, pd.Index] = {}
+    hits: dict[str, np.ndarray] = {}
     for code, rule in contest_rules().items():
-        rows = _matching(counting, rule)
-        if rows.empty:
+        places = _matching(counting, rule)
+        if not len(places):
             continue
-        listed = [_row(rule, row, known, today) for row in rows.to_dict("records")]
-        still = rows[[r.state != "passed" for r in listed]]
+        listed = [_row(rule, counting, place, known, today) for place in places.tolist()]
         if rule.leaves_rate:
-            hits[code] = still.index
+            hits[code] = places[[r.state != "passed" for r in listed]]
         listed.sort(
             key=lambda r: (_ORDER[r.state], r.days_left if r.days_left is not None else 0, r.order_id)
         )
@@ -152,19 +155,21 @@ def clock_days(
     return found
 
 
-def _matching(rows: pd.DataFrame, rule: ContestRule) -> pd.DataFrame:
-    mine = rows[(rows["metric"] == rule.metric) & rows["fulfilment"].astype("str").isin(rule.fulfilments)]
-    if rule.every_row or mine.empty:
+def _matching(rows: CountingDefects, rule: ContestRule) -> np.ndarray:
+    """The places of the rows that the rule may fit."""
+    mine = np.flatnonzero((rows.metric == rule.metric) & np.isin(rows.fulfilment, rule.fulfilments))
+    if rule.every_row:
         return mine
-    defect, fault, reason = (mine[c].astype("str") for c in ("defect_type", "tracking_fault", "reason"))
-    texts = list(zip(defect, fault, reason, strict=True))
-    fits = {text: _fits(text[0], text[1], text[2], rule) for text in set(texts)}
-    return mine[[fits[text] for text in texts]]
+    told: dict[tuple[frozenset[str], str], bool] = {}
+    for place in mine.tolist():
+        about = (rows.parts[place], rows.reason[place])
+        if about not in told:
+            told[about] = _fits(*about, rule)
+    return mine[[told[rows.parts[place], rows.reason[place]] for place in mine.tolist()]]
 
 
-def _fits(defect_type: str, tracking_fault: str, reason: str, rule: ContestRule) -> bool:
+def _fits(parts: frozenset[str], reason: str, rule: ContestRule) -> bool:
     """By its codes; by the words of a reason where no code says what it is."""
-    parts = parts_in(defect_type, tracking_fault)
     if parts & set(rule.parts):
         return True
     if rule.parts and parts:
@@ -173,8 +178,8 @@ def _fits(defect_type: str, tracking_fault: str, reason: str, rule: ContestRule)
     return any(word.casefold() in said for word in rule.words)
 
 
-def _row(rule: ContestRule, row: Mapping[object, object], since: Since, today: dt.date) -> Contestable:
-    order, day = str(row["order_id"]), _day(row["day"])
+def _row(rule: ContestRule, rows: CountingDefects, place: int, since: Since, today: dt.date) -> Contestable:
+    order, day = rows.order_id[place], rows.day[place]
     first = since.get((rule.starts, order))
     until = first + dt.timedelta(days=rule.days) if first and rule.days else None
     state: State = "no_clock" if rule.days is None else "unknown"
@@ -184,19 +189,15 @@ def _row(rule: ContestRule, row: Mapping[object, object], since: Since, today: d
     return Contestable(
         order_id=order,
         day=day,
-        fulfilment=str(row["fulfilment"]),
-        reason=str(row["reason"]),
+        fulfilment=rows.fulfilment[place],
+        reason=rows.reason[place],
         since=first,
         until=until,
         open_at_least_until=at_least if at_least and at_least >= today else None,
         days_left=(until - today).days if until and until >= today else None,
         state=state,
-        alone=parts_of(row) <= set(rule.parts),
+        alone=rows.parts[place] <= frozenset(rule.parts),
     )
-
-
-def _day(value: object) -> dt.date | None:
-    return None if value is None or pd.isna(value) else pd.Timestamp(value).date()  # type: ignore[call-overload, arg-type]
 
 
 def _not_counting(defects: pd.DataFrame, measurements: Measurements) -> dict[str, int]:
