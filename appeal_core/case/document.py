@@ -22,6 +22,7 @@ from appeal_core.case.answers import (
     Words,
 )
 from appeal_core.case.diagnosis import Ask, Diagnosis
+from appeal_core.case.kept import Call, Proof
 from appeal_core.case.measurements import Measurements, ReportSummary, TypedCount
 from appeal_core.language import BadInput, Bilingual, Frozen, Lang
 
@@ -79,6 +80,10 @@ class Case(Frozen):
     ticks: dict[str, dt.datetime] = {}  # checklists
     attempts: dict[str, Attempt] = {}
     replies: dict[str, Reply] = {}
+    calls: dict[str, Call] = {}
+    proofs: dict[str, Proof] = {}  # of the preventive measures
+    back_on: dt.date | None = None  # the first day on which the offers were on again
+    worker: str = ""  # who works on the case
     conflicts: dict[str, Conflict] = {}
 
     @property
@@ -198,6 +203,8 @@ _KEYED = {
     "ticks",
     "attempts",
     "replies",
+    "calls",
+    "proofs",
     "conflicts",
 }
 

@@ -1,4 +1,4 @@
-"""The clocks of a case as a calendar file (RFC 5545)."""
+"""The clocks of a case, and the duties of its promises, as calendar files (RFC 5545)."""
 
 from __future__ import annotations
 
@@ -6,26 +6,58 @@ import datetime as dt
 from collections.abc import Sequence
 
 from appeal_core.follow_up.clocks import Clock
+from appeal_core.follow_up.promises import Duty
 from appeal_core.language import Lang, say
 
 
 def to_ics(clocks: Sequence[Clock], lang: Lang, *, case_id: str, stamp: dt.datetime) -> bytes:
-    """An event for each clock, at its moment in UTC, with a reminder a day before a deadline.
+    """An event for each clock, at its moment in UTC, with its reminders.
 
     `case_id` keeps events of one case apart from another's; `stamp` is the time of making, passed
-    in. Waiting guides say from when something may be done and carry no reminder before it.
+    in. A deadline reminds before it ends; a waiting guide says from when something may be done, and reminds then.
     """
+    return written([line for clock in clocks for line in _event(clock, lang, case_id, stamp)])
+
+
+def duties_ics(duties: Sequence[Duty], lang: Lang, *, case_id: str, stamp: dt.datetime) -> bytes:
+    """An all-day event for each duty of a kept promise, with its owner and rhythm, and a reminder at nine."""
+    return written([line for duty in duties for line in _duty(duty, lang, case_id, stamp)])
+
+
+def written(events: Sequence[str]) -> bytes:
+    """A whole calendar of event lines, folded."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Candor//Appeal clocks//EN", "CALSCALE:GREGORIAN"]
-    for clock in clocks:
-        lines += _event(clock, lang, case_id, stamp)
-    return "".join(_folded(line) + "\r\n" for line in [*lines, "END:VCALENDAR"]).encode()
+    return "".join(_folded(line) + "\r\n" for line in [*lines, *events, "END:VCALENDAR"]).encode()
+
+
+def _alarm(name: str, trigger: str) -> list[str]:
+    return [
+        "BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{_escaped(name)}", f"TRIGGER:{trigger}", "END:VALARM",
+    ]  # fmt: skip
+
+
+def _duty(duty: Duty, lang: Lang, case_id: str, stamp: dt.datetime) -> list[str]:
+    name, day = f"{duty.name.in_(lang)} ({duty.owner.in_(lang)})", duty.starts
+    return [
+        "BEGIN:VEVENT",
+        f"UID:{_escaped(case_id)}-{_escaped(duty.id)}@candor.invalid",
+        f"DTSTAMP:{_utc(stamp)}",
+        f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{day + dt.timedelta(days=1):%Y%m%d}",
+        *([f"RRULE:{duty.rule}"] if duty.rule else []),
+        f"SUMMARY:{_escaped(name)}",
+        f"DESCRIPTION:{_escaped(duty.text.in_(lang))}",
+        "TRANSP:TRANSPARENT",
+        *_alarm(name, "PT9H"),
+        "END:VEVENT",
+    ]
+
+
+_REMINDERS = {"amazon_deadline": ("-P1D", "-PT3H"), "contest": ("-P1D",)}
 
 
 def _event(clock: Clock, lang: Lang, case_id: str, stamp: dt.datetime) -> list[str]:
     name = clock.name.in_(lang)
-    alarm = [
-        "BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{_escaped(name)}", "TRIGGER:-P1D", "END:VALARM",
-    ]  # fmt: skip
     note = "" if clock.status == "verified" else "\n" + say("Not confirmed by Amazon's own pages.", lang)
     return [
         "BEGIN:VEVENT",
@@ -35,7 +67,7 @@ def _event(clock: Clock, lang: Lang, case_id: str, stamp: dt.datetime) -> list[s
         "DURATION:PT0S",
         f"SUMMARY:{_escaped(name)}",
         f"DESCRIPTION:{_escaped(clock.advice.in_(lang) + note)}",
-        *(alarm if clock.kind in ("amazon_deadline", "contest") else []),
+        *(line for trigger in _REMINDERS.get(clock.kind, ("PT0S",)) for line in _alarm(name, trigger)),
         "END:VEVENT",
     ]
 
