@@ -16,6 +16,7 @@ from appeal_core.catalog.entries import Marketplace
 from appeal_core.catalog.report_entries import ReportColumn
 from appeal_core.language import Message, message
 from appeal_core.reports.days import Days, read_days
+from appeal_core.reports.shifted import has_own_form
 from appeal_core.reports.spreadsheet import LOOKED_AT, damage_of
 from appeal_core.reports.text_table import LINE
 
@@ -56,12 +57,20 @@ class Typed:
 
 
 def typed(
-    table: pa.Table, headers: dict[str, str], columns: dict[str, ReportColumn], store: Marketplace
+    table: pa.Table,
+    headers: dict[str, str],
+    columns: dict[str, ReportColumn],
+    store: Marketplace,
+    near: frozenset[str] = frozenset(),
 ) -> Typed:
-    """Types every column of `table` as `columns` says; `headers` are their names in the file."""
+    """Types every column of `table` as `columns` says; `headers` are their names in the file.
+
+    `near`: columns beside a buyer's; in a row whose other cells do not fit their columns, they may hold a buyer's.
+    """
     result = Typed(pd.DataFrame(index=pd.RangeIndex(table.num_rows)))
     lines = table.column(LINE).to_numpy()
     refused = np.zeros(table.num_rows, dtype=bool)
+    moved = np.zeros(table.num_rows, dtype=bool)
     data: dict[str, Any] = {}
     for code, column in columns.items():
         damage = damage_of(table.column(code), code, headers[code]) if code in LOOKED_AT else None
@@ -82,14 +91,28 @@ def typed(
             _reject(result, lines[empty & ~refused], message("{column} is empty.", column=headers[code]))
             refused |= empty
         elif bad.any():
+            moved |= bad
             result.notes.append(
                 message("Rows without a readable value in {column}: {rows}. The rest of each row is used.",
                         rows=int(bad.sum()), column=headers[code])
             )  # fmt: skip
         data[code] = values
+    if moved.any():
+        data |= {code: _without_strangers(data[code], moved) for code in near & set(data)}
     frame = pd.DataFrame(data, copy=False)
     result.frame = frame[~refused].reset_index(drop=True) if refused.any() else frame
     return result
+
+
+def _without_strangers(values: pd.Series, moved: np.ndarray) -> pd.Series:
+    """A column of texts, emptied in these rows where a cell's form does not say what it is."""
+    words = isinstance(values.dtype, pd.CategoricalDtype)
+    if not words and not pd.api.types.is_string_dtype(values):
+        return values
+    texts = values.astype("str").copy()
+    places = np.flatnonzero(moved)
+    texts.iloc[places] = [t if has_own_form(t) else "" for t in texts.iloc[places]]
+    return texts.astype("category") if words else texts
 
 
 def _column(

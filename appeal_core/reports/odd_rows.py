@@ -54,7 +54,7 @@ def mended_rows(odd: Sequence[OddRow], plan: Plan, first: int, cut: int | None) 
             continue
         result.padded += len(cells) < width
         missing = width - len(cells) or (len(plan.names) - len(cells) if plan.doubted else 0)
-        kept = without_strangers(cells, missing, wanted, plan.people)
+        kept = without_strangers(cells, missing, wanted, plan.strangers)
         result.rows.append(kept + [""] * (len(plan.names) - len(kept)))
         result.lines.append(row.line + first - 1)
     return result

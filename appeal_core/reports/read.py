@@ -31,6 +31,7 @@ from appeal_core.reports.layout import Layout, has_twins, holds_data, is_row, la
 from appeal_core.reports.mapping import WHAT, apply_mapping
 from appeal_core.reports.performance_v1 import read_performance_xml
 from appeal_core.reports.performance_v2 import read_performance
+from appeal_core.reports.shifted import neighbours, personal_places
 from appeal_core.reports.sniff import problem_of, sort_of
 from appeal_core.reports.store_rows import set_aside_elsewhere, without_unused
 from appeal_core.reports.text_table import TextTable, read_text_table
@@ -164,7 +165,13 @@ def _table(
     words = frozenset(c for c, column in columns.items() if column.holds not in ("id", "when"))
     table = cells(positions, words)
     rows = table.table.num_rows + len(table.rejected)
-    read = typed(table.table, {c: headers[p] for c, p in positions.items()}, columns, job.store)
+    read = typed(
+        table.table,
+        {c: headers[p] for c, p in positions.items()},
+        columns,
+        job.store,
+        neighbours(positions, personal_places(headers)),
+    )
     job.progress(0.9)
     frame, aside = set_aside_elsewhere(read.frame, job.store)
     if len(frame) < rows:

@@ -12,6 +12,7 @@ from typing import Any
 
 from appeal_core.reports.headers import is_amazons, is_personal
 
+FEW = 2
 _OWN_FORM = re.compile(
     r"\s*(?:[\dS]\d{2}-\d{7}-\d{7}|\d{4}-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?|B0[A-Z0-9]{8}"
     r"|(?:non-)?amazon(?:\.[a-z.]{2,6})?|merchant|shipped|unshipped|cancelled|true|false|yes|no)?\s*",
@@ -22,6 +23,14 @@ _OWN_FORM = re.compile(
 def personal_places(headers: Sequence[str]) -> frozenset[int]:
     """The positions of columns that hold a buyer's data."""
     return frozenset(i for i, h in enumerate(headers) if is_personal(h))
+
+
+def strangers(headers: Sequence[str]) -> frozenset[int]:
+    """Those, and in a file of Amazon's the one or two columns whose names damage has made unknown."""
+    unknown = frozenset(
+        i for i, h in enumerate(headers) if h.strip() and not is_personal(h) and not is_amazons(h)
+    )
+    return personal_places(headers) | (unknown if len(unknown) <= FEW else frozenset())
 
 
 def doubted_columns(
@@ -45,13 +54,18 @@ def neighbours(columns: Mapping[str, int], people: frozenset[int]) -> frozenset[
     )
 
 
+def has_own_form(text: str) -> bool:
+    """Whether a cell says by its form that it is no buyer's: an order ID, an ASIN, a day, Amazon's own words."""
+    return _OWN_FORM.fullmatch(text) is not None
+
+
 def own_forms(cells: Any) -> Any:
     """A column's cells, those whose form does not say what they are made empty."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
     texts = pc.cast(cells, pa.string())
-    kept = pa.array([t if _OWN_FORM.fullmatch(t) else "" for t in texts.to_pylist()], pa.string())
+    kept = pa.array([t if has_own_form(t) else "" for t in texts.to_pylist()], pa.string())
     return pa.chunked_array(
         [kept.cast(cells.type) if not pa.types.is_dictionary(cells.type) else kept.dictionary_encode()]
     )
@@ -67,5 +81,5 @@ def without_strangers(
     kept = list(cells)
     for place in wanted:
         if place < len(kept) and any(place + step in people for step in reach):
-            kept[place] = kept[place] if _OWN_FORM.fullmatch(kept[place]) else ""
+            kept[place] = kept[place] if has_own_form(kept[place]) else ""
     return kept

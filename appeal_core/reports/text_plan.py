@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from appeal_core.reports.file_text import FileText
 from appeal_core.reports.layout import HEAD, Layout
-from appeal_core.reports.shifted import doubted_columns, personal_places
+from appeal_core.reports.shifted import doubted_columns, personal_places, strangers
 
 WORDS = pa.dictionary(pa.int32(), pa.string())
 TIME = pa.timestamp("s", tz="UTC")
@@ -29,7 +29,7 @@ class Plan:
     columns: dict[str, str]  # canonical name -> name in `names`
     types: dict[str, Any]
     ends_whole: bool  # the file's last line is complete
-    people: frozenset[int]  # positions of a buyer's columns
+    strangers: frozenset[int]  # positions of columns that are or may be a buyer's
     doubted: frozenset[str]  # wanted columns that may hold what belongs under a buyer's header
 
 
@@ -43,7 +43,8 @@ def plan_of(
     types = {names[p]: WORDS if c in words else pa.string() for c, p in columns.items()}
     people = personal_places(layout.header) - set(columns.values())
     doubted = doubted_columns(layout.header, columns, extra, people)
-    return Plan(layout, names, wanted, types, last in (b"\n", b"\r"), people, doubted)
+    strange = strangers(layout.header) - set(columns.values())
+    return Plan(layout, names, wanted, types, last in (b"\n", b"\r"), strange, doubted)
 
 
 def with_instants(data: bytes | FileText, plan: Plan, instants: frozenset[str]) -> Plan:

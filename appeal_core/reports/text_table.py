@@ -150,7 +150,7 @@ def _accounted(parsed: _Parsed, plan: Plan, first: int, result: TextTable, last:
 def _doubted(table: Any, plan: Plan) -> Any:
     """Where the header does not fit most rows, a name of it may be lost: then those that fit it may be moved ones."""
     at = {name: i for i, name in enumerate(plan.names)}
-    near = neighbours({code: at[name] for code, name in plan.columns.items()}, plan.people)
+    near = neighbours({code: at[name] for code, name in plan.columns.items()}, plan.strangers)
     for code in (c for c in near if table.column(c).type != TIME):
         place = table.column_names.index(code)
         table = table.set_column(place, code, own_forms(table.column(code)))

@@ -42,8 +42,9 @@ def _lost_lines(file: File, report: Report) -> str:
     layout = layout_of(text)
     if layout.quoted and b'"' in text:
         return ""
-    blank = (layout.delimiter + "\t " + (chr(34) if layout.quoted else "")).encode()
-    lines = sum(bool(line.strip(blank)) for line in re.split(rb"\r\n|\n|\r", text[layout.start :]))
+    marks = {ord(layout.delimiter): " ", 0: " "} | ({ord('"'): " "} if layout.quoted else {})
+    body = text[layout.start :].decode("utf-8", errors="replace")
+    lines = sum(bool(line.translate(marks).strip()) for line in re.split(r"\r\n|\n|\r", body))
     return "" if lines == summary.rows else f"{lines} lines, {summary.rows} rows"
 
 
