@@ -15,6 +15,7 @@ from docx.shared import Mm
 from appeal_core.case import Block, Letter, Section, Table
 from appeal_core.export.docx import to_docx
 from appeal_core.language import BadInput, Bilingual, Lang
+from tests.export.word_numbers import shown_numbers
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -29,28 +30,9 @@ def part(data: bytes, name: str) -> str:
 
 
 def numbers(document: Any) -> list[str]:
-    """The numbers that Word shows before its list paragraphs, worked out from the definitions."""
-    root = document.part.numbering_part._element
-    counters: dict[str, list[int | None]] = {}
-    shown = []
-    for paragraph in document.paragraphs:
-        number = paragraph._p.xpath("string(w:pPr/w:numPr/w:numId/@w:val)")
-        if not number:
-            continue
-        level = int(paragraph._p.xpath("string(w:pPr/w:numPr/w:ilvl/@w:val)"))
-        definition = root.xpath(f"w:num[@w:numId={number}]/w:abstractNumId/@w:val")[0]
-        levels = root.xpath(f"w:abstractNum[@w:abstractNumId={definition}]/w:lvl")
-        starts = [int(v.find(f"{W}start").get(f"{W}val")) for v in levels]
-        count = counters.setdefault(number, [None] * len(levels))
-        before = count[level]
-        count[level] = starts[level] if before is None else before + 1
-        count[level + 1 :] = [None] * (len(levels) - level - 1)
-        text = levels[level].find(f"{W}lvlText").get(f"{W}val")
-        for index, start in enumerate(starts):
-            value = count[index]
-            text = text.replace(f"%{index + 1}", str(start if value is None else value))
-        shown.append(f"{text} {paragraph.text}"[:24])
-    return shown
+    """The numbers that Word shows before its list paragraphs, with the first words of these."""
+    shown = shown_numbers(document)
+    return [f"{number} {document.paragraphs[place].text}"[:24] for place, number in shown.items()]
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

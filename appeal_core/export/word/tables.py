@@ -99,7 +99,11 @@ def column_widths(table: Table, lang: Lang, total: int) -> list[int]:
     least = [max(map(_longest_word, column)) * _WIDE + _PADDING for column in columns]
     wanted = [max(map(_length, column)) * _UNIT + _PADDING for column in columns]
     whole = [v if w < v <= _SHORT_CELL else w for w, v in zip(least, wanted, strict=True)]
-    starts = [least, whole] if sum(whole) < total * 0.8 else [least]
+    dated = [
+        v if w < v <= _SHORT_CELL and _dates(c[1:]) else w
+        for w, v, c in zip(least, wanted, columns, strict=True)
+    ]
+    starts = [s for s in (least, dated, whole) if s is least or sum(s) < total * 0.8]
     widths = starts[-1] if sum(least) < total else [w * total // sum(least) for w in least]
     while total - sum(widths) >= _STEP:
         tries = [
@@ -114,6 +118,11 @@ def column_widths(table: Table, lang: Lang, total: int) -> list[int]:
     widths = [w + share for w in widths]
     widths[-1] += total - sum(widths)
     return widths
+
+
+def _dates(cells: list[str]) -> bool:
+    """Whether a column holds days and the like: short, with a number in each."""
+    return bool(cells) and all(re.search(r"\d", cell) for cell in cells if cell)
 
 
 def _height(rows: list[list[str]], widths: list[int]) -> tuple[float, float]:
