@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -108,7 +109,12 @@ class Draft:
 
     def item_at(self, place: int) -> Item | None:
         """The item in which a place of the text lies."""
-        return next((i for i in self.items if i.start <= place < i.end), None)
+        number = bisect_right(self._starts, place) - 1
+        return self.items[number] if number >= 0 and place < self.items[number].end else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [i.start for i in self.items]
 
     def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Every match of a pattern in the whole text."""

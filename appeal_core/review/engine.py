@@ -42,10 +42,13 @@ def review_draft(draft: Draft, only: Iterable[str] = ()) -> tuple[Finding, ...]:
     """The findings of all rules, or of those in `only`."""
     chosen = set(only)
     found: list[Finding] = []
+    length = len(draft.text)
     for rule in rules().values():
         if (not chosen or rule.id in chosen) and rule.applies(draft):
-            found += _apart(_finding(rule, hit, draft) for hit in rule.check(draft))
-    return tuple(sorted(_plain_first(found), key=lambda f: (-1 if f.start is None else f.start, f.rule)))
+            found += _apart((_finding(rule, hit, draft) for hit in rule.check(draft)), length)
+    return tuple(
+        sorted(_plain_first(found, length), key=lambda f: (-1 if f.start is None else f.start, f.rule))
+    )
 
 
 def _finding(rule: Rule, hit: Hit, draft: Draft) -> Finding:
@@ -76,32 +79,51 @@ def _page(item: Item | None, section: Part | None, draft: Draft) -> str:
     return "letter" if item and item.part == "other" else _PAGES.get(section, "letter")
 
 
-def _apart(found: Iterable[Finding]) -> list[Finding]:
+class _Covered:
+    """Which characters of the draft a finding lies over already."""
+
+    def __init__(self, length: int) -> None:
+        self._marks = bytearray(length + 1)
+
+    def over(self, finding: Finding) -> bool:
+        """Whether some of a finding's words are covered."""
+        return finding.start is not None and 1 in self._marks[finding.start : finding.end]
+
+    def add(self, finding: Finding) -> None:
+        """Covers the words of a finding."""
+        if finding.start is not None and finding.end is not None:
+            self._marks[finding.start : finding.end] = b"\x01" * (finding.end - finding.start)
+
+
+def _apart(found: Iterable[Finding], length: int) -> list[Finding]:
     """Without those that lie over an earlier one of the same rule."""
     kept: list[Finding] = []
+    covered = _Covered(length)
     for f in found:
-        if f.start is None or not any(_overlap(f, k) for k in kept):
+        if not covered.over(f):
+            covered.add(f)
             kept.append(f)
     return kept
 
 
-def _plain_first(found: list[Finding]) -> list[Finding]:
+def _plain_first(found: list[Finding], length: int) -> list[Finding]:
     """A more general rule stays silent over words on which a more exact one has spoken."""
-    exact = [f for f in found if _rank(f) == 0 and rules()[f.rule].about == "words"]
-    slips = [f for f in found if _rank(f) == 1 and not any(_overlap(f, o) for o in exact)]
-    plain = [f for f in found if _rank(f) == 2 and not any(_overlap(f, o) for o in [*exact, *slips])]
-    return [f for f in found if _rank(f) == 0] + slips + plain
+    covered = _Covered(length)
+    kept = []
+    for rank in range(4):
+        own = [f for f in found if _rank(f) == rank and (rank == 0 or not covered.over(f))]
+        for f in own:
+            if rules()[f.rule].about == "words" and f.rule != "future-in-actions":
+                covered.add(f)  # a promise may be vague as well
+        kept += own
+    return kept
 
 
 def _rank(finding: Finding) -> int:
-    """0: it speaks of the substance; 1: vague words, slips of the language; 2: the general English check."""
-    if finding.rule == "grammar":
-        return 2
-    slip = rules()[finding.rule].family in ("english", "chinese") and finding.rule != "chinese-punctuation"
-    return 1 if slip or finding.rule == "vague-words" else 0
+    """0: it speaks of the substance; 1: vague words; 2: slips of the language; 3: the general English check."""
+    if finding.rule in _RANKS:
+        return _RANKS[finding.rule]
+    return 2 if rules()[finding.rule].family in ("english", "chinese") else 0
 
 
-def _overlap(a: Finding, b: Finding) -> bool:
-    if a.start is None or b.start is None or a.end is None or b.end is None:
-        return False
-    return a.start < b.end and b.start < a.end
+_RANKS = {"vague-words": 1, "chinese-punctuation": 0, "grammar": 3}

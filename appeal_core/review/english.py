@@ -13,7 +13,7 @@ from appeal_core.review.draft import Draft
 from appeal_core.review.knowledge import knowledge, words
 
 _LOCK = threading.Lock()  # a Linter raises when two threads use it at once
-_KINDS = {"Agreement", "Grammar", "Spelling", "Usage", "Eggcorn", "Malapropism", "Nonstandard"}
+_KINDS = {"Agreement", "Grammar", "Spelling", "Usage", "Eggcorn", "Malapropism", "Nonstandard", "Typo"}
 _NAME = re.compile(r"\d|[A-Z].*[A-Z]|^[A-Z]")
 _PART_OF_CODE = re.compile(r"[\w.@-]*[\d@_-][\w.@-]*")
 

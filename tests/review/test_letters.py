@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 
 from appeal_core.case import (
     ActionAnswer,
@@ -21,7 +20,6 @@ from appeal_core.case import (
 )
 from appeal_core.language import Bilingual, message
 from appeal_core.review import letter_text, placed, review_letter
-from appeal_core.review.document import PAGE, page
 
 LATE = "late_shipment_rate"
 CASE = Case(
@@ -65,6 +63,7 @@ def _letter(*, kind: str = "plan_of_action", action: Block | None = None, cell: 
             Section(id="root_cause", title=_two("1. Root causes", "1. 根本原因"), blocks=(Block(id="root:stock", kind="point", number="1.1", text=cause),)),
             Section(id="actions", title=_two("2. Actions completed", "2. 已完成的措施"), blocks=(action or Block(id="action:raise", kind="point", number="2.1", text=done),)),
             Section(id="prevention", title=_two("3. Prevention", "3. 预防措施"), blocks=(Block(id="measures", kind="table", table=table),)),
+            Section(id="request", title=_two("4. Request", "4. 请求"), blocks=(Block(id="request", text=_two("Please reactivate our offers.", "请恢复我们的商品。")),)),
         ),
         facts={"f": LetterFact(id="f", source="report", ref="x", label=_two("late", "迟发"), values=("37", "412", "8.98%"))},
     )  # fmt: skip
@@ -144,7 +143,3 @@ def test_findings_move_onto_the_text_that_is_sent() -> None:
     moved = placed(found, text, {"action:raise": (5, len(text) - 1)})
     assert {f.rule for f in moved} >= {"future-in-actions", "undated-action"}
     assert all(text[f.start : f.end] == f.match for f in moved if f.start is not None)
-
-
-def test_the_page_of_rules_is_up_to_date() -> None:
-    assert Path(PAGE).read_text(encoding="utf-8") == page(), "run python -m appeal_core.review.document"

@@ -21,7 +21,9 @@ from appeal_core.language import message
 from appeal_core.review.draft import Draft
 from appeal_core.review.rule import Example, Hit, Rule
 
-_START = re.compile(r"^(?:We|I|They|He|She|It|The \w+(?: \w+)?|Our \w+(?: \w+)?|This|These|Nobody)\s(?=\w)")
+_START = re.compile(
+    r"^(?:[-–•*] |\d+(?:\.\d+)*[.)]? )?(?:We|I|They|He|She|It|The \w+(?: \w+)?|Our \w+(?: \w+)?|This|These|Nobody)\s(?=\w)"
+)
 _SECOND = re.compile(
     r", (?:we|it|they|he|she|I|this|nobody|everybody|the \w+) (?:\w+ly )?(?:was|were|is|are|did|do|does|had|have|has|will|can|could|printed|changed|sent|found|saw|checked|went|came|got|made|told|asked|bought|sold|used|lost|refunded|stopped|failed|forgot)\b"
 )
