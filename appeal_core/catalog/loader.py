@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,7 +12,8 @@ from pydantic import BaseModel, ValidationError
 
 from appeal_core.catalog import cause_entries, entries, report_entries
 
-FOLDER = Path(__file__).resolve().parent
+OWN_FOLDER = "CANDOR_CATALOG"  # names a folder of knowledge files in place of the ones that come with the program
+FOLDER = Path(os.environ.get(OWN_FOLDER) or Path(__file__).parent).resolve()
 try:
     _Loader: Any = yaml.CSafeLoader
 except AttributeError:  # a PyYAML without its C part
