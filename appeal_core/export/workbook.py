@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import zip_longest
 from typing import Any
 
 import pandas as pd
@@ -23,6 +25,7 @@ _WIDTHS = {
     "metric": 24, "order_id": 22, "day": 12, "sku": 20, "carrier": 16, "reason": 30, "counts": 10, "root_cause": 34,
     "note": 30, "remedy": 30, "contest_from": 16, "deadline": 16, "exhibit": 10,
 }  # fmt: skip
+_DAYS = ("day", "contest_from", "deadline")
 _FILLED = ("root_cause", "note", "remedy", "contest_from", "exhibit")  # the seller's own columns
 
 
@@ -51,14 +54,14 @@ def to_workbook(defects: pd.DataFrame, codings: Sequence[Coding], lists: Lists, 
         )  # fmt: skip
     from openpyxl import Workbook
 
-    book = Workbook()
-    sheet = book.active
-    sheet.title = message("Defects").in_(lang)
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(message("Defects").in_(lang))
     _head(sheet, lang)
     given = _by_order(codings)
-    for at, row in enumerate(defects.to_dict("records"), start=2):
-        key = (str(row["metric"]), str(row["order_id"]))
-        _fill(sheet, at, _cells(row, given.get(key, ()), lists, lang))
+    names = {code: metrics()[code].name.in_(lang) for code in defects["metric"].unique()}
+    for row in _rows(defects):
+        key = (row["metric"], row["order_id"])
+        sheet.append([_cell(sheet, v) for v in _cells(row, names, given.get(key, ()), lists, lang)])
     hidden = book.create_sheet(LISTS)
     hidden.sheet_state = "veryHidden"
     _write_lists(hidden, lists, lang)
@@ -97,74 +100,91 @@ def _by_order(codings: Iterable[Coding]) -> dict[tuple[str, str], tuple[Coding, 
     return found
 
 
-def _cells(row: Mapping[Any, Any], codings: Sequence[Coding], lists: Lists, lang: Lang) -> list[Any]:
-    metric, order = str(row["metric"]), str(row["order_id"])
-    cause = str(row.get("root_cause") or "")
-    day = row["day"]
-    yes, no = message("yes").in_(lang), message("no").in_(lang)
+def _rows(defects: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """The list's rows: texts as such, days as dates."""
+    texts = [c for c in ("metric", "order_id", "sku", "carrier", "reason", "root_cause", "reason_given", "remedy")
+             if c in defects]  # fmt: skip
+    lists = {c: defects[c].astype("str").to_numpy(dtype=object, na_value="").tolist() for c in texts}
+    lists["day"] = defects["day"].to_numpy().astype("datetime64[D]").tolist()
+    lists["counts"] = defects["counts"].to_numpy(dtype=bool).tolist()
+    for values in zip(*lists.values(), strict=True):
+        yield dict(zip(lists, values, strict=True))
+
+
+def _cells(
+    row: Mapping[str, Any], names: Mapping[str, str], codings: Sequence[Coding], lists: Lists, lang: Lang
+) -> list[Any]:
+    metric, order, cause = row["metric"], row["order_id"], row.get("root_cause", "")
     exhibit = next((c.exhibit for c in reversed(codings) if c.exhibit), "")
     since = next((c.contest_from for c in reversed(codings) if c.contest_from), None)
     return [
-        metrics()[metric].name.in_(lang),
+        names[metric],
         order,
-        None if pd.isna(day) else pd.Timestamp(day).date(),
-        str(row.get("sku") or ""),
-        str(row.get("carrier") or ""),
-        str(row.get("reason") or ""),
-        yes if row["counts"] else no,
+        row["day"],
+        row.get("sku", ""),
+        row.get("carrier", ""),
+        row.get("reason", ""),
+        _yes_or_no(row["counts"], lang),
         lists.root_causes[cause].in_(lang) if cause in lists.root_causes else cause,
-        str(row.get("reason_given") or ""),
-        str(row.get("remedy") or ""),
+        row.get("reason_given", ""),
+        row.get("remedy", ""),
         since,
         (lists.deadlines or {}).get((metric, order)),
         exhibit,
     ]
 
 
+@cache
+def _yes_or_no(yes: bool, lang: Lang) -> str:
+    return message("yes").in_(lang) if yes else message("no").in_(lang)
+
+
 def _head(sheet: Any, lang: Lang) -> None:
+    from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font, PatternFill
     from openpyxl.utils import get_column_letter
 
+    cells = []
     for place, (code, name) in enumerate(columns(lang).items(), start=1):
-        cell = sheet.cell(row=1, column=place, value=name)
+        cell = WriteOnlyCell(sheet, name)
         cell.font = Font(bold=True)
         if code in _FILLED:
             cell.fill = PatternFill("solid", fgColor="FFF2CC")
-        sheet.column_dimensions[get_column_letter(place)].width = _WIDTHS[code]
+        cells.append(cell)
+        dimension = sheet.column_dimensions[get_column_letter(place)]
+        dimension.width = _WIDTHS[code]
+        dimension.number_format = "yyyy-mm-dd" if code in _DAYS else "@"
     sheet.freeze_panes = "C2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(_WIDTHS))}1"
+    sheet.append(cells)
 
 
-def _fill(sheet: Any, at: int, values: Sequence[Any]) -> None:
-    for place, value in enumerate(values, start=1):
-        if value is None or value == "":
-            continue
-        cell = sheet.cell(row=at, column=place)
-        if isinstance(value, str):
-            cell.value = clean(value)[:_MAX_TEXT]
-            cell.data_type = "s"  # else a text that begins with = is stored as a formula
-            cell.number_format = "@"
-        else:
-            cell.value = value
-            cell.number_format = "yyyy-mm-dd"
+def _cell(sheet: Any, value: Any) -> Any:
+    """A value as the sheet takes it; a text that begins with = as a text, else it is stored as a formula."""
+    if not isinstance(value, str):
+        return value
+    text = clean(value)[:_MAX_TEXT]
+    if not text.startswith("="):
+        return text or None
+    from openpyxl.cell import WriteOnlyCell
+
+    cell = WriteOnlyCell(sheet, text)
+    cell.data_type = "s"
+    return cell
 
 
 def _write_lists(sheet: Any, lists: Lists, lang: Lang) -> None:
     """Column A: the mark; B and C: root causes' names and ids; D: exhibits; E to G: metrics' names and codes."""
-    _put(sheet, 1, 1, MARK)
-    for at, (code, name) in enumerate(lists.root_causes.items(), start=1):
-        _put(sheet, at, 2, name.in_(lang))
-        _put(sheet, at, 3, code)
-    for at, exhibit in enumerate(lists.exhibits, start=1):
-        _put(sheet, at, 4, exhibit)
-    for at, (code, metric) in enumerate(metrics().items(), start=1):
-        _put(sheet, at, 5, metric.name.in_(lang))
-        _put(sheet, at, 6, code)
-
-
-def _put(sheet: Any, row: int, column: int, text: str) -> None:
-    cell = sheet.cell(row=row, column=column, value=clean(text)[:_MAX_TEXT])
-    cell.data_type = "s"
+    columns = [
+        [MARK],
+        [n.in_(lang) for n in lists.root_causes.values()],
+        [*lists.root_causes],
+        [*lists.exhibits],
+        [m.name.in_(lang) for m in metrics().values()],
+        [*metrics()],
+    ]
+    for texts in zip_longest(*columns, fillvalue=""):
+        sheet.append([_cell(sheet, text) for text in texts])
 
 
 def _dropdowns(sheet: Any, rows: int, lists: Lists) -> None:
@@ -180,4 +200,4 @@ def _dropdowns(sheet: Any, rows: int, lists: Lists) -> None:
         rule = DataValidation(type="list", formula1=f"{LISTS}!${column}$1:${column}${size}", allow_blank=True)
         letter = get_column_letter(list(_WIDTHS).index(code) + 1)
         rule.add(f"{letter}2:{letter}{rows + 1}")
-        sheet.add_data_validation(rule)
+        sheet.data_validations.append(rule)

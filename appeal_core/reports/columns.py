@@ -109,10 +109,11 @@ def _without_strangers(values: pd.Series, moved: np.ndarray) -> pd.Series:
     words = isinstance(values.dtype, pd.CategoricalDtype)
     if not words and not pd.api.types.is_string_dtype(values):
         return values
-    texts = values.astype("str").copy()
-    places = np.flatnonzero(moved)
-    texts.iloc[places] = [t if has_own_form(t) else "" for t in texts.iloc[places]]
-    return texts.astype("category") if words else texts
+    texts = values.astype("str").to_numpy(dtype=object, na_value="").copy()
+    for place in np.flatnonzero(moved):
+        texts[place] = texts[place] if has_own_form(texts[place]) else ""
+    kept = pd.Series(texts, index=values.index, dtype="str")
+    return kept.astype("category") if words else kept
 
 
 def _column(

@@ -42,7 +42,7 @@ def _lost_lines(file: File, report: Report) -> str:
     layout = layout_of(text)
     if layout.quoted and b'"' in text:
         return ""
-    marks = {ord(layout.delimiter): " ", 0: " "} | ({ord('"'): " "} if layout.quoted else {})
+    marks = {ord(layout.delimiter): " "} | ({ord('"'): " "} if layout.quoted else {})
     body = text[layout.start :].decode("utf-8", errors="replace")
     lines = sum(bool(line.translate(marks).strip()) for line in re.split(r"\r\n|\n|\r", body))
     return "" if lines == summary.rows else f"{lines} lines, {summary.rows} rows"
