@@ -13,7 +13,6 @@ from appeal_core.catalog.guides import guides
 from appeal_core.follow_up.clocks import clocks, due_texts
 from appeal_core.journey.exhibits import asked
 from appeal_core.language import Bilingual, Lang, Message, list_text, message
-from appeal_core.letter import plain_text
 from appeal_core.letter.demands import ask_name
 
 _GUIDES = ("first_hours", "phone_script")
@@ -22,7 +21,7 @@ _Row = tuple[Bilingual, Bilingual, Bilingual]
 
 
 def sheet(case: Case) -> Letter:
-    """The sheet as a value, in both languages; `to_docx` and `plain_text` make files of it."""
+    """The sheet as a value, in both languages; `sheet_docx` and `sheet_text` make files of it."""
     store = marketplaces()[case.marketplace]
     parts = [_understood(case)]
     parts += [s for code in _GUIDES if (s := _guide(case, code))]
@@ -42,8 +41,23 @@ def sheet(case: Case) -> Letter:
 
 
 def sheet_text(case: Case, lang: Lang) -> bytes:
-    """The sheet as plain text."""
-    return (plain_text(sheet(case), lang).replace(_OPEN, "[ ]")).encode()
+    """The sheet as plain text: a step a line behind its box, its reason below."""
+    made = sheet(case)
+    parts = [f"{made.title.in_(lang)}\n{made.reference.in_(lang)}"]
+    for section in made.sections:
+        tables = (block.table for block in section.blocks if block.table)
+        rows = [tuple(cell.in_(lang) for cell in row) for table in tables for row in table.rows]
+        parts.append("\n".join([section.title.in_(lang), *(_line(row, lang) for row in rows)]))
+    return ("\n\n".join(parts) + "\n").encode()
+
+
+def _line(row: tuple[str, ...], lang: Lang) -> str:
+    colon = "：" if lang == "zh" else ": "
+    mark, text, *why = row
+    if not why:
+        return f"{mark}{colon}{text}"
+    box = "[ ] " if mark == _OPEN else f"[{mark}] " if mark[:1].isdigit() else f"{mark}{colon}"
+    return f"{box}{text}\n    {why[0]}".rstrip()
 
 
 def sheet_docx(case: Case, lang: Lang) -> bytes:
@@ -105,12 +119,14 @@ def _guide(case: Case, code: str) -> Section | None:
     return _section(code, found.name, rows)
 
 
+_FIRST = message("First")
 _KINDS: dict[str, Message] = {"never": message("Never"), "know": message("Know")}
 
 
 def _steps(case: Case, code: str) -> Section | None:
     entry = cause(code)
-    rows = [(_done(case, f"cause:{code}:{s.id}"), s.text, s.why) for s in entry.checklist]
+    rows = [(_both(_FIRST), move.text, Bilingual()) for move in entry.first_moves]
+    rows += [(_done(case, f"cause:{code}:{s.id}"), s.text, s.why) for s in entry.checklist]
     return _section(f"steps:{code}", _both(message("Steps for: {cause}", cause=entry.name)), rows)
 
 
