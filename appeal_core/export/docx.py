@@ -28,6 +28,7 @@ from appeal_core.export.word.text import paragraph, run, runs
 from appeal_core.export.word.xml import el
 from appeal_core.language import Lang
 
+_FOREIGN_FONT = 1.15  # how much wider a house style's letters may be
 _NUMBER = re.compile(r"(\d+)(?:\.(\d+))?\.?")
 
 
@@ -38,7 +39,7 @@ def to_docx(letter: Letter, lang: Lang, *, draft: bool, house: bytes | None = No
     ours. Raises `BadInput` when `house` is no Word document.
     """
     document = empty_document(letter, house)
-    writer = _Writer(document, letter, lang)
+    writer = _Writer(document, letter, lang, _FOREIGN_FONT if house else 1.0)
     writer.write()
     section = document.sections[0]
     add_header(section, letter, lang, writer.styles, draft)
@@ -63,10 +64,11 @@ def _set_properties(properties: Any, letter: Letter, lang: Lang) -> None:
 class _Writer:
     """Writes the sections of one letter into a document's body, in order."""
 
-    def __init__(self, document: Any, letter: Letter, lang: Lang) -> None:
+    def __init__(self, document: Any, letter: Letter, lang: Lang, loose: float) -> None:
         self.styles = style_ids(document)
         self._document, self._letter, self._lang = document, letter, lang
         self._body = document.part.element.body
+        self._loose = loose
         self._width = text_width(document.sections[0])
         self._numbering = Numbering(document.part.numbering_part._element)
         self._exhibits = exhibit_letters(letter.blocks())
@@ -181,7 +183,7 @@ class _Writer:
         table = table_element(
             block.table, self._lang, self.styles, width=self._width, exhibits=self._exhibits,
             gaps=bool(block.gaps), bookmarks=self._bookmarks, listed=block.kind == "exhibits",
-            closing=closing, mark=parts[block.id].mark,
+            closing=closing, mark=parts[block.id].mark, loose=self._loose,
         )  # fmt: skip
         self._add(None, table)
         after = paragraph(self.styles["after table"], before=[el("keepNext")] if closing else [])

@@ -38,7 +38,10 @@ def add_header(section: Any, letter: Letter, lang: Lang, styles: dict[str, str],
         if draft:
             content += [el("r", el("tab")), run(draft_line(lang), styles["draft mark"]), _watermark(lang)]
         tabs = _one_tab(part, styles["header"], text_width(section))
-        _own(part).append(paragraph(styles["header"], *_marked(content, "header", place), before=[tabs]))
+        own = _own(part)
+        room = [el("spacing", after=160)] if len(own) else []  # below a letterhead the text begins apart
+        line = paragraph(styles["header"], *_marked(content, "header", place), before=[tabs], after=room)
+        own.append(line)
 
 
 def add_footer(section: Any, lang: Lang, styles: dict[str, str]) -> None:

@@ -21,6 +21,7 @@ _LOSS = 1.07  # lines end before the margin
 _PADDING = 230
 _STEP = 120
 _SHORT_CELL = 12 * _UNIT + _PADDING  # a date or a role stays on one line where there is room
+_DAY = 12  # characters of a day without its year
 _SHORT = 6  # rows up to which a table stays on one page
 
 
@@ -36,13 +37,14 @@ def table_element(
     listed: bool = False,
     closing: bool = False,
     mark: str = "",
+    loose: float = 1.0,
 ) -> Any:
     """The table as an element; `width` in twips. Where `listed`, its rows are the exhibits.
 
     A short table stays on one page; when `closing`, together with the signature that follows it. `mark` is
     the bookmark by which it is known again; it lies in the first cell, where every program keeps it.
     """
-    columns = column_widths(table, lang, width)
+    columns = column_widths(table, lang, width, loose)
     caption = clean(table.caption.in_(lang))
     properties = el(
         "tblPr",
@@ -87,23 +89,20 @@ def _row(
     return row
 
 
-def column_widths(table: Table, lang: Lang, total: int) -> list[int]:
+def column_widths(table: Table, lang: Lang, total: int, loose: float = 1.0) -> list[int]:
     """Widths in twips that add up to `total`.
 
     Every column has room for its longest word; what is left goes, step by step, where it makes
-    the table shorter.
+    the table shorter. `loose` is how much wider than ours the letters of the font may be.
     """
     rows = [[c.in_(lang) for c in row] for row in (table.header, *table.rows)]
     count = len(table.header)
     columns = [[row[i] for row in rows if i < len(row)] for i in range(count)]
-    least = [max(map(_longest_word, column)) * _WIDE + _PADDING for column in columns]
-    wanted = [max(map(_length, column)) * _UNIT + _PADDING for column in columns]
+    least = [int(max(map(_longest_word, column)) * _WIDE * loose) + _PADDING for column in columns]
+    wanted = [int(max(map(_length, column)) * _UNIT * loose) + _PADDING for column in columns]
     whole = [v if w < v <= _SHORT_CELL else w for w, v in zip(least, wanted, strict=True)]
-    dated = [
-        v if w < v <= _SHORT_CELL and _dates(c[1:]) else w
-        for w, v, c in zip(least, wanted, columns, strict=True)
-    ]
-    starts = [s for s in (least, dated, whole) if s is least or sum(s) < total * 0.8]
+    dated = [max(w, _unbroken(c, loose)) for w, c in zip(least, columns, strict=True)]
+    starts = [least] + [dated] * (sum(dated) < total * 0.96) + [whole] * (sum(whole) < total * 0.8)
     widths = starts[-1] if sum(least) < total else [w * total // sum(least) for w in least]
     while total - sum(widths) >= _STEP:
         tries = [
@@ -120,9 +119,13 @@ def column_widths(table: Table, lang: Lang, total: int) -> list[int]:
     return widths
 
 
-def _dates(cells: list[str]) -> bool:
-    """Whether a column holds days and the like: short, with a number in each."""
-    return bool(cells) and all(re.search(r"\d", cell) for cell in cells if cell)
+def _unbroken(column: list[str], loose: float) -> int:
+    """The width in which the days of a column stay on one line; 0 for a column of other words."""
+    cells = [cell for cell in column[1:] if cell]
+    longest = max(map(_length, cells), default=0)
+    if not cells or longest > _DAY or not all(re.search(r"\d", cell) for cell in cells):
+        return 0
+    return int(longest * _WIDE * loose) + _PADDING
 
 
 def _height(rows: list[list[str]], widths: list[int]) -> tuple[float, float]:
