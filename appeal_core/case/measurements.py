@@ -201,3 +201,4 @@ class TypedCount(Frozen):
     numerator: int | None = None
     denominator: int | None = None
     rate: float | None = None  # fraction
+    category: str = ""  # of valid tracking: the product category that it is of; empty: of all together

@@ -13,16 +13,25 @@ from appeal_core.case.report_frame import Report
 from appeal_core.catalog import metrics
 from appeal_core.language import BadInput, Lang, percent_text
 
+BY_CATEGORY = "valid_tracking_rate"
+
 
 def typed_count(text: str) -> TypedCount:
-    """`late_shipment_rate:30=412` -> a typed denominator. Raises `BadInput`."""
-    left, sign, number = text.partition("=")
+    """`late_shipment_rate:30=412` -> a typed denominator. Raises `BadInput`.
+
+    Of valid tracking also that of one product category: `valid_tracking_rate:30[Home]=412`.
+    """
+    left, sign, number = text.rpartition("=")
+    category = ""
+    if left.endswith("]") and left.startswith(BY_CATEGORY):
+        left, _, category = left[:-1].partition("[")
     code, _, days = left.partition(":")
     whole = number.strip().replace(",", "")
     if not sign or code not in metrics() or not whole.isdigit() or (days and not days.isdigit()):
         raise BadInput("“{text}” is no count; write METRIC:DAYS=N, as in late_shipment_rate:30=412. The metrics "
                        "are: {codes}", text=text, codes=" ".join(metrics()))  # fmt: skip
-    return TypedCount(metric=code, days=int(days) if days else None, denominator=int(whole))
+    return TypedCount(metric=code, days=int(days) if days else None, denominator=int(whole),
+                      category=category.strip())  # fmt: skip
 
 
 def measured_files(

@@ -43,9 +43,9 @@ def ranked(figures: Iterable[Figure]) -> list[Figure]:
     return kept
 
 
-def typed_for(typed: Sequence[TypedCount], code: str, days: int) -> TypedCount | None:
-    """What was typed for that window; else what was typed for every window of the metric."""
-    mine = [t for t in typed if t.metric == code]
+def typed_for(typed: Sequence[TypedCount], code: str, days: int, category: str = "") -> TypedCount | None:
+    """What was typed for that window (and category); else what was typed for every window of the metric."""
+    mine = [t for t in typed if t.metric == code and t.category.casefold() == category.casefold()]
     exact = [t for t in mine if t.days == days]
     return next(iter([*exact, *(t for t in mine if t.days is None)]), None)
 

@@ -75,7 +75,7 @@ def _measured(sources: Sources, side: Fulfilment, days: int, as_of: dt.date | No
         drivers=()
         if here is None
         else drivers_of(sources.frames, sources.orders, here, _compared(sources, window, side)),
-        slices=() if rows is None else slices_of(sources, rows, window, side, best),
+        slices=slices_of(sources, rows, window, side, best, days),
         daily=()
         if rows is None or window is None or metric.part_of
         else daily_counts(rows, sources.orders, window, side),

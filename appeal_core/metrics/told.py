@@ -12,7 +12,13 @@ from appeal_core.metrics.orders import ITEM_KINDS, sides_of
 from appeal_core.metrics.words import filled, gathered, stacked, words_of
 
 _ITEMS = ("sku", "asin", "ship_service", "fulfilment")
-_CARRIER_KINDS = ("ship_confirm", "valid_tracking_report", "on_time_delivery_report", "fba_shipments")
+_CARRIER_KINDS = (
+    "ship_confirm",
+    "valid_tracking_report",
+    "on_time_delivery_report",
+    "fba_shipments",
+    "mapped:orders",
+)
 _RETURN_KINDS = ("returns", "fba_returns")
 COLUMNS = (*_ITEMS, "carrier", "return_reason")
 

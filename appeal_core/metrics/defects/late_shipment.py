@@ -9,6 +9,7 @@ from appeal_core.metrics.defects.table import counting, defect_rows, one_an_orde
 from appeal_core.metrics.frames import Frames, first_of
 
 KINDS = ("late_shipment_report",)
+_SCANNING = ("on_time_delivery_report", "mapped:orders", "mapped:late_shipment_rate")
 
 
 def find(frames: Frames) -> pd.DataFrame | None:
@@ -44,7 +45,8 @@ def _confirmation(frames: Frames, frame: pd.DataFrame) -> pd.Series | str:
         if "shipped_date" in frame
         else pd.Series(pd.NaT, index=frame.index)
     )
-    shipped = shipped.where(shipped.notna(), _scans(frames, frame["order_id"]))
+    scanned = _scans(frames, frame["order_id"])
+    shipped = scanned.where(scanned.notna(), shipped)
     known = (shipped.notna() & expected.notna()).to_numpy()
     late = (shipped > expected).to_numpy()
     words = np.where(known, np.where(late, "shipped_late", "confirmed_late_only"), "")
@@ -52,10 +54,17 @@ def _confirmation(frames: Frames, frame: pd.DataFrame) -> pd.Series | str:
 
 
 def _scans(frames: Frames, order_ids: pd.Series) -> pd.Series:
-    """First carrier scans out of the on-time delivery download, where it is there."""
-    scans = frames.joined("on_time_delivery_report")
-    if scans is None or "scanned_date" not in scans:
+    """First carrier scans out of the on-time delivery download and of the seller's own lists, where they are there.
+
+    A scan is the carrier's word, so it goes before the ship day that Amazon's file gives.
+    """
+    telling = [frame for frame in frames.of(*_SCANNING) if "scanned_date" in frame]
+    told = [
+        pd.DataFrame({"order": frame["order_id"].astype("str"), "day": frames.days(frame["scanned_date"])})
+        for frame in telling
+    ]
+    if not told:
         return pd.Series(pd.NaT, index=order_ids.index, dtype="datetime64[s]")
-    first = frames.days(scans["scanned_date"]).groupby(scans["order_id"].astype("str")).min()
+    first = pd.concat(told, ignore_index=True).groupby("order")["day"].min()
     found = first.reindex(order_ids.astype("str"))  # `map` fails on a download that lists no order
     return pd.Series(found.to_numpy(), index=order_ids.index)
