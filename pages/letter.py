@@ -10,7 +10,10 @@ from pages.parts.blocks import block_card
 from pages.parts.current import go, link_params, required_case, show_problem
 from pages.parts.english import english_wanted
 from pages.parts.findings import finding_cards
+from pages.parts.house import house_style
+from pages.parts.length import length
 from pages.parts.slots import words
+from pages.parts.word_back import word_back
 from pages.parts.words import lang, read, safe, t
 
 
@@ -82,11 +85,14 @@ with left:
         for block in section.blocks:
             block_card(case, letter, block)
     preview(letter)
+    word_back(case, letter)
 with right:
     st.header(t("Before you send"), anchor=False)
     finding_cards(case, findings)
     english_wanted(case)
+    length(letter)
     wishes(case)
+    house_style(case, letter)
     letter_kind(case)
     if st.button(t("Go on: check and send"), type="primary", icon=":material/arrow_forward:"):
         go(tasks.next_page(case, "letter"))

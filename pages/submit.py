@@ -11,6 +11,7 @@ from pages.parts.checklist import guide, guide_box, never_write_box
 from pages.parts.current import change, go, link_params, required_case, show_problem, store
 from pages.parts.downloads import downloads
 from pages.parts.findings import severity_badge
+from pages.parts.form_questions import form_questions
 from pages.parts.next_step import next_step, steps_alone
 from pages.parts.shell import page_names
 from pages.parts.words import lang, listed, read, safe, t
@@ -113,6 +114,7 @@ if case.causes and composing.has_letter(case):
                 severity_badge(finding.severity)
                 st.markdown(safe(read(finding.message)))
     downloads(case, letter, ready)
+    form_questions(case)
 st.header(t("How to send it"), anchor=False)
 guide(case, "how_to_submit")
 never_write_box(case)

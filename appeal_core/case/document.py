@@ -46,6 +46,8 @@ class LetterWishes(Frozen):
     chart: bool = True
     annex: bool = False  # "where each figure comes from", after the signature
     day: dt.date | None = None  # the day the letter bears
+    house: str | None = None  # SHA-256 of the team's own Word style
+    house_name: str = ""
 
 
 class Case(Frozen):

@@ -49,6 +49,8 @@ def package(case: Case, load: Loader, *, kind: str | None = None, house: bytes |
     ready = is_ready(found, composed, case)
     files: dict[str, bytes] = {}
     notes: list[Message] = []
+    if house is None and case.wishes.house:
+        house = load(case.wishes.house)
     files["appeal.docx"] = docx(composed, draft=not ready, house=house)
     try:
         files["appeal.pdf"] = pdf(composed, draft=not ready)

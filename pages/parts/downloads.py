@@ -6,7 +6,7 @@ import zipfile
 import streamlit as st
 
 from appeal_core.case import Case, Letter
-from appeal_core.journey import exporting
+from appeal_core.journey import exporting, reworking
 from pages.parts.current import store
 from pages.parts.words import read, t
 
@@ -22,15 +22,20 @@ def downloads(case: Case, letter: Letter, ready: bool) -> None:
         )
     )
     draft = not ready
+    house = reworking.house_of(case, store().file)
     name = "appeal" if ready else "appeal-DRAFT"
     columns = st.columns(3)
     with columns[0]:
         _button(
-            t("Word (.docx)"), lambda: exporting.docx(letter, draft=draft), f"{name}.docx", DOCX, "primary"
+            t("Word (.docx)"),
+            lambda: exporting.docx(letter, draft=draft, house=house),
+            f"{name}.docx",
+            DOCX,
+            "primary",
         )
         _button(
             t("Chinese copy to read (.docx)"),
-            lambda: exporting.reader_copy(letter, draft=draft),
+            lambda: exporting.reader_copy(letter, draft=draft, house=house),
             f"{name}.zh.docx",
             DOCX,
         )
