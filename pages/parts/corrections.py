@@ -9,7 +9,6 @@ import streamlit as st
 from appeal_core.case import Case
 from appeal_core.catalog import causes, marketplaces, routes, vocabulary
 from appeal_core.journey import reports, understanding
-from pages.parts import saved
 from pages.parts.current import change, store
 from pages.parts.words import lang, read, t
 
@@ -69,24 +68,21 @@ def correct(how: Callable[[Case], Case]) -> None:
         change(lambda c: reports.merged(c, found), found.files)
 
 
-def _several(key: str, now: list[str]) -> None:
-    """A list of several follows the stored one, whoever changed it."""
-    shown = f"shown|{key}"
-    if key not in st.session_state or st.session_state.get(shown) != now:
-        st.session_state[key] = st.session_state[shown] = now
+def _key(case: Case, field: str, now: object) -> str:
+    """A key for each value: a popover's widget is made when it opens, and then knows its own default alone."""
+    return f"{case.id}|understanding.{field}|{lang()}|{now}"
 
 
 def choose_causes(case: Case) -> None:
     """The causes, the first of them leading."""
-    key = f"{case.id}|understanding.causes|{lang()}"
-    _several(key, list(case.causes))
+    key = _key(case, "causes", case.causes)
 
     def commit() -> None:
         chosen = tuple(st.session_state[key])
         correct(lambda c: understanding.with_causes(c, chosen))
 
     st.multiselect(
-        t("The cause that the notice states, in Amazon's words"), list(causes()), key=key,
+        t("The cause that the notice states, in Amazon's words"), list(causes()), default=list(case.causes), key=key,
         format_func=lambda c: read(causes()[c].name), placeholder=t("Choose"), on_change=commit,
     )  # fmt: skip
     as_read("causes", bool(case.understanding.causes and case.notices))
@@ -94,16 +90,15 @@ def choose_causes(case: Case) -> None:
 
 def choose_asks(case: Case, now: list[str]) -> None:
     """The demands."""
-    key, names = f"{case.id}|understanding.asks|{lang()}", vocabulary("asks")
-    _several(key, now)
+    key, names = _key(case, "asks", now), vocabulary("asks")
 
     def commit() -> None:
         chosen = tuple(st.session_state[key])
         change(lambda c: understanding.with_asks(c, chosen))
 
     st.multiselect(
-        t("What the notice asks for"), list(dict.fromkeys([*now, *names])), key=key, placeholder=t("Choose"),
-        format_func=lambda a: read(names[a].name) if a in names else a, on_change=commit,
+        t("What the notice asks for"), list(dict.fromkeys([*now, *names])), default=now, key=key,
+        placeholder=t("Choose"), format_func=lambda a: read(names[a].name) if a in names else a, on_change=commit,
     )  # fmt: skip
     as_read("asks", case.understanding.asks is not None)
 
@@ -111,49 +106,50 @@ def choose_asks(case: Case, now: list[str]) -> None:
 def choose_word(case: Case, field: str, label: str, name: str) -> None:
     """One of a small vocabulary: scope, stage."""
     words = vocabulary(name)
-    saved.choice(case, f"understanding.{field}", label, list(words), lambda c: read(words[c].name), wide=True)
-    as_read(field, getattr(case.understanding, field) is not None)
+    _one(case, field, label, {code: read(word.name) for code, word in words.items()}, change)
 
 
 def choose_route(case: Case, label: str) -> None:
     """What Amazon wants."""
-    names = {code: read(r.name) for code, r in routes().items()}
-    saved.choice(case, "understanding.route", label, list(names), names.__getitem__, wide=True)
-    as_read("route", case.understanding.route is not None)
+    _one(case, "route", label, {code: read(r.name) for code, r in routes().items()}, change)
 
 
 def choose_store(case: Case) -> None:
     """The Amazon store."""
-    key = f"{case.id}|understanding.marketplace|{lang()}"
-    known = marketplaces()
-    if st.session_state.get(f"shown|{key}") != case.marketplace:
-        st.session_state[key] = st.session_state[f"shown|{key}"] = case.marketplace
-
-    def commit() -> None:
-        if code := st.session_state[key]:
-            correct(lambda c: c.with_value("understanding.marketplace", code))
-
-    st.selectbox(
-        t("Amazon store"), list(known), key=key, placeholder=t("Choose"), on_change=commit,
-        format_func=lambda c: f"{read(known[c].name)} · {known[c].domain}",
-    )  # fmt: skip
+    names = {code: f"{read(m.name)} · {m.domain}" for code, m in marketplaces().items()}
+    _one(case, "marketplace", t("Amazon store"), names, correct)
     if case.reports:
         st.caption(t("Reports were read for the store of that time: after a change, give them again."))
 
 
+def _one(case: Case, field: str, label: str, names: dict[str, str], apply: Callable[..., object]) -> None:
+    """One of several, begun at what holds now."""
+    now, options = getattr(case, field), list(names)
+    key = _key(case, field, now)
+
+    def commit() -> None:
+        if code := st.session_state[key]:
+            apply(lambda c: understanding.followed(c.with_value(f"understanding.{field}", code)))
+
+    st.selectbox(
+        label, options, index=options.index(now) if now in names else None, key=key, placeholder=t("Choose"),
+        format_func=names.__getitem__, on_change=commit,
+    )  # fmt: skip
+    as_read(field, getattr(case.understanding, field) is not None)
+
+
 def choose_deadline(case: Case, due: dt.datetime | None) -> None:
     """Another moment than the one read, or none."""
-    key, zone = f"{case.id}|understanding.deadline", ZoneInfo(case.seller.timezone)
+    zone = ZoneInfo(case.seller.timezone)
     now = due.astimezone(zone).replace(tzinfo=None) if due else None
-    if key not in st.session_state or st.session_state.get(f"shown|{key}") != now:
-        st.session_state[key] = st.session_state[f"shown|{key}"] = now
+    key = _key(case, "deadline", now)
 
     def commit() -> None:
         if when := st.session_state[key]:
             aware = when.replace(tzinfo=zone)
             change(lambda c: understanding.with_deadline(c, aware))
 
-    st.datetime_input(t("The deadline, your time"), key=key, format="YYYY-MM-DD", on_change=commit)
+    st.datetime_input(t("The deadline, your time"), value=now, key=key, format="YYYY-MM-DD", on_change=commit)
     st.button(
         t("The notice sets none"), key="no_deadline",
         on_click=lambda: change(lambda c: understanding.with_deadline(c, None)),
