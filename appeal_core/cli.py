@@ -85,6 +85,8 @@ def _parser() -> argparse.ArgumentParser:
     sub.add_argument("--case")
     sub.add_argument("--report", action="append", default=[])
     sub.add_argument("--fail-on", choices=LEVELS)
+    sub.add_argument("--format", choices=("text", "json", "sarif"), help="how the findings are printed")
+    sub.add_argument("--sarif", action="store_const", const="sarif", dest="format", help="the same as --format sarif")
     sub = command("build", "a case's letter and evidence as files", _build)
     sub.add_argument("case", help="case.json, or a case file (.zip)")
     sub.add_argument("--out", required=True, type=Path)
@@ -154,7 +156,15 @@ def _review(given: argparse.Namespace) -> Answer:
     found = reviewing.reviewed(*_bytes(given.draft), notice, _case(given.case), [Path(p) for p in given.report],
                                folder=Path(given.draft).parent if given.draft != "-" else None)  # fmt: skip
     answer = reviewing.as_json(found, given.lang)
-    return answer, reviewing.as_text(found, given.lang), _status(answer["findings"], given.fail_on)
+    status = _status(answer["findings"], given.fail_on)
+    if given.format in ("json", "sarif"):
+        given.json = True  # one JSON object, and nothing else
+    if given.format == "sarif":
+        from appeal_core.review import as_sarif
+
+        name = "standard-input.txt" if given.draft == "-" else Path(given.draft).name
+        return as_sarif(found.text, found.findings, name, given.lang), "", status
+    return answer, reviewing.as_text(found, given.lang), status
 
 
 def _case(name: str | None) -> Any:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from typing import Literal
 
 from appeal_core.language import Frozen, Message
@@ -27,8 +29,19 @@ class Finding(Frozen):
     block: str = ""  # the letter's block it lies in, where a letter was reviewed
     page: str = ""  # where it is mended
     path: str = ""
+    sentence: str = ""  # the sentence (or point) that it lies in, as it was reviewed
 
     @property
     def key(self) -> str:
-        """By which a finding that was set aside is known again: rule and words, not the place."""
-        return f"{self.rule}|{self.block}|{(self.match or self.message.in_('en')).strip()}"
+        """By which a finding that was set aside is known again: rule, message and sentence, not the place.
+
+        It stays the same where the text moves or is numbered anew, and changes with the sentence.
+        """
+        said = " ".join(_NUMBER.sub("", self.sentence or self.match or "").split())
+        digest = hashlib.sha256(f"{said}|{self.message.in_('en')}".encode()).hexdigest()
+        return f"{self.rule}|{digest[:20]}"
+
+
+_NUMBER = re.compile(
+    r"^[\s>*#_•–—-]*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)、:]?\s+|[（(]?[一二三四五六七八九十]+[）)、]\s*)?"
+)

@@ -6,8 +6,9 @@ from appeal_core.review.engine import letter_text, review_letter, review_text
 from appeal_core.review.pages import RulePage, rule_pages
 from appeal_core.review.places import placed
 from appeal_core.review.report import as_json
+from appeal_core.review.sarif import as_sarif
 
 __all__ = [
-    "Context", "RulePage", "as_json", "count_words", "letter_text", "placed", "review_letter", "review_text",
+    "Context", "RulePage", "as_json", "as_sarif", "count_words", "letter_text", "placed", "review_letter", "review_text",
     "rule_pages",
 ]  # fmt: skip

@@ -112,6 +112,22 @@ class Draft:
         number = bisect_right(self._starts, place) - 1
         return self.items[number] if number >= 0 and place < self.items[number].end else None
 
+    def sentence_at(self, start: int, end: int | None) -> str:
+        """The sentence that holds these places; the whole item where they reach beyond one."""
+        number = bisect_right(self._sentence_starts, start) - 1
+        if (
+            number >= 0
+            and start < self.sentences[number].end
+            and (end or start) <= self.sentences[number].end
+        ):
+            return self.sentences[number].text
+        item = self.item_at(start)
+        return item.text if item else ""
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
     @cached_property
     def _starts(self) -> list[int]:
         return [i.start for i in self.items]

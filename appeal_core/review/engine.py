@@ -70,6 +70,7 @@ def _finding(rule: Rule, hit: Hit, draft: Draft) -> Finding:
         block=hit.block or (item.block if item else ""),
         page=hit.page or page or _page(item, section, draft),
         path=hit.path or path,
+        sentence=draft.sentence_at(hit.start, hit.end) if hit.start is not None else "",
     )
 
 

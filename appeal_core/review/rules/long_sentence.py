@@ -14,6 +14,7 @@ Sources
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from appeal_core.language import message
@@ -21,6 +22,7 @@ from appeal_core.review.counts import count_words
 from appeal_core.review.draft import Draft
 from appeal_core.review.rule import Example, Hit, Rule
 
+_FIGURE = re.compile(r"(?<!\w)(?:\d[\d.,:/x-]*|x)(?!\w)|[A-Z]{2,}-[\w-]+")  # read at a glance
 _LONG = {"en": 45, "zh": 120}  # words; characters
 
 
@@ -28,7 +30,7 @@ def _check(draft: Draft) -> Iterator[Hit]:
     for sentence in draft.sentences:
         if sentence.item.kind not in ("paragraph", "point"):
             continue
-        words = count_words(sentence.text)
+        words = count_words(_FIGURE.sub(" ", sentence.text))
         if words > _LONG[draft.lang]:
             text = message("This sentence has {words} words; two would read better.", words=words)
             yield Hit(text, sentence.start, sentence.end)

@@ -25,12 +25,10 @@ from appeal_core.review.draft import Draft
 from appeal_core.review.knowledge import knowledge
 from appeal_core.review.rule import Example, Hit, Rule
 
-_CODES = {"related_account", "multiple_accounts"}
-
 
 def _check(draft: Draft) -> Iterator[Hit]:
     causes = set(draft.context.causes)
-    related = bool(causes & _CODES) or (
+    related = "related_account" in causes or (
         not causes and bool(knowledge().strong["related_account"].search(draft.text))
     )
     if not related or draft.context.route in ("other_letter", "none"):
@@ -58,6 +56,11 @@ EXAMPLES = (
         "near",
         "The account named in the notice does not belong to us; Exhibit A lists all our registered data.",
         _RELATED,
+    ),
+    Example(
+        "near",
+        "Each of the two shops sells another brand and has its own stock (Exhibit A).",
+        Context(diagnosis=Diagnosis(text="", causes=(CauseFound(code="multiple_accounts", score=0.9),))),
     ),
     Example("near", "账户 Maple Outlet 已于 2026 年 11 月 9 日重新激活。", _RELATED),
 )

@@ -51,5 +51,7 @@ EXAMPLES = (
     Example("fires", "On [date] we changed the handling time.", match="[date]"),
     Example("fires", "Seller ID: ________", match="________"),
     Example("quiet", "On November 14 we changed the handling time."),
+    Example("fires", "Our supplier is [Company Name].", match="[Company Name]"),
+    Example("near", "[Important] The scans are in [Exhibit A]; “the parcels was [sic] late”, see [1]."),
     Example("near", "The listing B0EXAMPLE1 (size XL) was closed; see [Amazon help](https://example.com)."),
 )
