@@ -47,7 +47,8 @@ def _content(block: Block, language: Lang) -> None:
     if head:
         st.markdown(color(f"**{safe(head)}**"))
     if block.text.in_(language):
-        st.markdown(color(safe(block.text.in_(language))))
+        lines = [line for line in safe(block.text.in_(language)).split("\n") if line.strip()]
+        st.markdown("  \n".join(color(line) for line in lines))
     if block.table:
         _table(block.table, language)
 
