@@ -13,10 +13,9 @@ from appeal_core.metrics import measure
 from appeal_core.metrics.replay import replay
 from appeal_core.reports import read_report
 from tests.metrics.random_shop import random_shop
+from tests.reports.shop import ZONES
 
-SHOPS = st.builds(
-    random_shop, st.integers(0, 10**6), st.integers(5, 50), st.sampled_from(["US", "UK", "DE", "JP"])
-)
+SHOPS = st.builds(random_shop, st.integers(0, 10**6), st.integers(5, 50), st.sampled_from(list(ZONES)))
 
 
 def written(made):

@@ -6,6 +6,7 @@ Everybody and everything in it is made up; the buyers' names are there to be dro
 from __future__ import annotations
 
 import datetime as dt
+import json
 import random
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
@@ -28,9 +29,24 @@ FAMILY_29 = (
 FAMILY_AU = FAMILY_29.replace("fulfillment-channel", "fulfilment-channel").replace(
     "quantity", "quantity-purchased"
 )
-CHANNELS = {"US": "Amazon.com", "DE": "Amazon.de", "JP": "Amazon.co.jp", "UK": "Amazon.co.uk"}
-ZONES = {"US": "America/Los_Angeles", "DE": "Europe/Berlin", "JP": "Asia/Tokyo", "UK": "Europe/London"}
-NAMES = {"US": 'Bench 12" x 18"', "UK": "Bench, grey", "DE": "Gähnen-Löwe für draußen", "JP": "木製ベンチ"}
+FAMILY_ARCHIVED = (
+    "amazon-order-id merchant-order-id purchase-date last-updated-date order-status fulfillment-channel sales-channel "
+    "order-channel url ship-service-level product-name sku asin item-status quantity currency item-price item-tax "
+    "shipping-price shipping-tax gift-wrap-price gift-wrap-tax item-promotion-discount ship-promotion-discount "
+    "ship-country promotion-ids is-business-order purchase-order-number price-designation ship-promotion-id "
+    "customized-url customized-page is-heavy-or-bulky is-replacement-order"
+)
+FAMILIES = (FAMILY_33, FAMILY_29, FAMILY_AU, FAMILY_ARCHIVED)
+CHANNELS = {
+    "US": "Amazon.com", "DE": "Amazon.de", "JP": "Amazon.co.jp", "UK": "Amazon.co.uk", "FR": "Amazon.fr",
+    "AU": "Amazon.com.au", "IN": "Amazon.in",
+}  # fmt: skip
+ZONES = {
+    "US": "America/Los_Angeles", "DE": "Europe/Berlin", "JP": "Asia/Tokyo", "UK": "Europe/London",
+    "FR": "Europe/Paris", "AU": "Australia/Sydney", "IN": "Asia/Kolkata",
+}  # fmt: skip
+NAMES = {"US": 'Bench 12" x 18"', "UK": "Bench, grey", "DE": "Gähnen-Löwe für draußen", "JP": "木製ベンチ",
+         "FR": "Banc d'été", "AU": "Bench", "IN": "Bench"}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -146,6 +162,58 @@ class Shop:
             if o.id in self.cancelled_by_seller
         ]
         return ("\n".join(rows) + "\n").encode()
+
+    def cancellations_by_whom(self) -> bytes:
+        """A download with every cancelled order of the seller's own and who cancelled it."""
+        rows = ["Order Date;Order ID;Cancelled By;Cancellation Reason"]
+        for o in (o for o in self.orders if o.seller and o.cancelled):
+            mine = o.id in self.cancelled_by_seller
+            who, why = ("Seller", "No inventory") if mine else ("Buyer", "Buyer requested")
+            rows.append(f"{self.written(o.day(self.store))};{o.id};{who};{why}")
+        return ("\n".join(rows) + "\n").encode("utf-16")
+
+    def returns(self) -> bytes:
+        """Returns of the seller's own orders, those with a claim marked."""
+        rows = [
+            "Order ID\tOrder date\tReturn request date\tAmazon RMA ID\tA-to-Z Claim\tReturn Reason\tMerchant SKU"
+        ]
+        for n, o in enumerate(o for o in self.orders if o.seller):
+            if o.id in self.claims or n % 9 == 0:
+                day = f"{o.day(self.store):%d-%b-%Y}"
+                mark = "Y" if o.id in self.claims else "N"
+                rows.append(f"{o.id}\t{day}\t{day}\tD{n}\t{mark}\tCR-DEFECTIVE\t{o.skus[0]}")
+        return ("\n".join(rows) + "\n").encode()
+
+    def own_list(self) -> bytes:
+        """Every order once, as a Chinese seller's own program writes it."""
+        rows = ["订单号,下单日期,配送方式,货号"]
+        rows += [
+            f"{o.id},{o.day(self.store):%Y-%m-%d},{'卖家自行配送' if o.seller else '亚马逊配送'},{o.skus[0]}"
+            for o in self.orders
+        ]
+        return ("\r\n".join(rows) + "\r\n").encode("gb18030")
+
+    def performance(self, amazon_id: str) -> bytes:
+        """Amazon's own figures of the late shipment and order defect rates."""
+
+        def block(days: int, lag: int, **counts: object) -> dict[str, object]:
+            end = self.last - dt.timedelta(days=lag)
+            start = end - dt.timedelta(days=days - 1)
+            span = {"reportingDateFrom": f"{start}T00:00Z", "reportingDateTo": f"{end}T23:59:59Z"}
+            return {"reportingDateRange": span, "status": "NONE", **counts}
+
+        late = [
+            block(d, 0, orderCount=len(w := self.within(d, 0)), lateShipmentCount=len(self.late & w))
+            for d in (10, 30)
+        ]
+        bad = self.feedback | self.claims | self.chargebacks
+        sides = {
+            name: block(60, 15, orderCount=len(w := self.within(60, 15, seller=own)), orderWithDefects={"count": len(bad & w)},
+                        claims={"count": len(self.claims & w)})
+            for name, own in (("mfn", True), ("afn", False))
+        }  # fmt: skip
+        entry = {"marketplaceId": amazon_id, "lateShipmentRateList": late, "orderDefectRate": sides}
+        return json.dumps({"accountStatuses": [], "performanceMetrics": [entry]}).encode()
 
     def order_defect_report(self) -> bytes:
         rows = [
