@@ -52,7 +52,7 @@ def _changes(letter: Letter, edited: EditedDocument) -> None:
                     t("Facts under it have changed since the file was written: compare before you take it.")
                 )
     if st.button(
-        t("Take {n} changes over", n=len(chosen)), icon=":material/check:", disabled=not chosen
+        t("Take over what is ticked ({n})", n=len(chosen)), icon=":material/check:", disabled=not chosen
     ) and change(lambda c: reworking.with_changes(c, letter, edited, chosen)):
         st.rerun()
 
