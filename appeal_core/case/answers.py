@@ -134,6 +134,8 @@ class Attempt(Frozen):
     door: str = ""
     text: str = ""
     files: dict[str, str] = {}  # name -> sha256
+    exhibits: dict[str, str] = {}  # id -> sha256, as they went along
+    who: str = ""  # who sent it
     note: str = ""
 
 

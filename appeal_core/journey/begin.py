@@ -19,7 +19,7 @@ def new_case(case_id: str, now: dt.datetime, language: Lang = "en") -> Case:
 def opened(data: bytes, case_id: str) -> CaseFile:
     """A case file's case under a fresh id (two people may open the same file). Raises `BadInput`."""
     found = read_case_file(data, known_cause)
-    return CaseFile(found.case.replace(id=case_id, conflicts={}), found.files)
+    return CaseFile(found.case.replace(id=case_id), found.files)
 
 
 def known_cause(code: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 
 from appeal_core.case import Attempt, Case, Reply
 from appeal_core.follow_up.replies import ReplyReading, read_reply
@@ -10,18 +11,23 @@ from appeal_core.journey.exporting import Package
 
 
 def with_attempt(
-    case: Case, package: Package, kind: str, sent_at: dt.datetime, door: str, note: str = ""
+    case: Case, package: Package, kind: str, sent_at: dt.datetime, door: str, note: str = "", who: str = ""
 ) -> Case:
-    """The case with a sending: when (aware), by which door, which files, its text frozen."""
+    """The case with a sending: when (aware), by which door, which files, who (else the case's worker or signatory).
+
+    The text is frozen as sent.
+    """
     attempt = Attempt(
         sent_at=sent_at,
         kind=kind,
         door=door,
         text=package.files["appeal.txt"].decode(),
         files=package.hashes(),
+        exhibits={key: e.sha256 for key, e in case.exhibits.items() if e.sha256},
+        who=who or case.worker or case.seller.signatory,
         note=note,
     )
-    return case.replace(attempts={**case.attempts, f"attempt_{len(case.attempts) + 1}": attempt})
+    return case.replace(attempts={**case.attempts, _free("attempt", case.attempts): attempt})
 
 
 def read(text: str, received_on: dt.date, marketplace: str) -> ReplyReading:
@@ -35,4 +41,12 @@ def with_reply(case: Case, text: str, received_on: dt.date) -> Case:
     """The case with Amazon's answer, as read; the seller can correct it."""
     reading = read(text, received_on, case.marketplace)
     reply = Reply(text=reading.text, received_on=received_on, outcome=reading.outcome)
-    return case.replace(replies={**case.replies, f"reply_{len(case.replies) + 1}": reply})
+    return case.replace(replies={**case.replies, _free("reply", case.replies): reply})
+
+
+def _free(name: str, taken: Collection[str]) -> str:
+    """A key that none has, also after one was removed."""
+    number = len(taken) + 1
+    while f"{name}_{number}" in taken:
+        number += 1
+    return f"{name}_{number}"
