@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -67,32 +67,34 @@ def damage_of(cells: pa.ChunkedArray, code: str, header: str) -> Damage | None:
             "{column}: in {rows} rows the number is shorter than the others: Excel may have dropped zeros at its "
             "beginning. Download the file again and do not save it in Excel.", column=header, rows=n)),
     ]  # fmt: skip
-    notes = tuple(said(sum(numbers[v] for v in values)) for values, said in found if values)
+    notes = tuple(said(int(_are_in(cells, values).sum())) for values, said in found if values)
     if not notes:
         return None
     if not shortened or code != "order_id":
         return Damage(np.zeros(len(cells), dtype=bool), notes)
-    return Damage(np.asarray(pc.is_in(cells, pa.array(sorted(shortened), pa.string()))), notes)
+    return Damage(_are_in(cells, shortened), notes)
 
 
-def _numbers(cells: pa.ChunkedArray, code: str) -> Mapping[str, int]:
-    """The texts that are numbers, and the rows that each stands in."""
+def _are_in(cells: pa.ChunkedArray, values: Set[str]) -> np.ndarray:
+    """Which rows hold one of these values."""
+    texts = cells.cast(pa.string()) if pa.types.is_dictionary(cells.type) else cells
+    return np.asarray(pc.is_in(texts, pa.array(sorted(values), pa.string())))
+
+
+def _numbers(cells: pa.ChunkedArray, code: str) -> frozenset[str]:
+    """The different texts that are numbers."""
     if pa.types.is_dictionary(cells.type):
-        words = pa.chunked_array([chunk.dictionary for chunk in cells.chunks], pa.string())
-        if not len(words) or not pc.any(_are_numbers(words)).as_py():
-            return {}
-        cells = cells.cast(pa.string())
+        cells = pa.chunked_array([chunk.dictionary for chunk in cells.chunks], pa.string())
     elif code == "order_id":  # the usual ones are told by their length, at no cost
         cells = cells.filter(pc.not_equal(pc.binary_length(cells), _ORDER_ID))
-    found = cells.filter(_are_numbers(cells))
-    return {str(v["values"]): int(v["counts"]) for v in found.value_counts().to_pylist()}
+    return frozenset(cells.filter(_are_numbers(cells)).unique().to_pylist())
 
 
 def _are_numbers(texts: pa.ChunkedArray) -> Any:
     return pc.match_substring_regex(texts, _NUMBER, ignore_case=True)
 
 
-def _rounded(numbers: Mapping[str, int]) -> set[str]:
+def _rounded(numbers: Set[str]) -> set[str]:
     """Numbers of more digits than Excel keeps, the rest being zeros: one by chance is none, half of them are."""
     long = [n for n in numbers if len(n) > _KEPT and n.isdigit()]
     cut = {n for n in long if _ROUNDED.fullmatch(n)}
@@ -100,7 +102,7 @@ def _rounded(numbers: Mapping[str, int]) -> set[str]:
     return cut if sure or (len(cut) > 2 and 2 * len(cut) > len(long)) else set()
 
 
-def _without_zeros(numbers: Mapping[str, int]) -> set[str]:
+def _without_zeros(numbers: Set[str]) -> set[str]:
     """Numbers shorter than the width that most have, where none begins with a zero."""
     whole = [n for n in numbers if n.isdigit()]
     if len(whole) < FEW or any(n.startswith("0") for n in whole):
