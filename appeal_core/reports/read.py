@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
@@ -15,19 +14,17 @@ from appeal_core.catalog.entries import Marketplace
 from appeal_core.catalog.loader import marketplaces
 from appeal_core.catalog.report_entries import ReportColumn
 from appeal_core.language import BadInput, Message, message
+from appeal_core.reports.account import DAY_COLUMNS, dropped, notes_of, shown, span_of
 from appeal_core.reports.archives import Member, is_archive, unpacked
 from appeal_core.reports.columns import NAMED_REJECTIONS, Typed, typed
 from appeal_core.reports.encoding import known_encoding, to_utf8
 from appeal_core.reports.file_text import FileText, NotUtf8, file_text, is_utf8
 from appeal_core.reports.headers import (
     Recognised,
-    is_personal_name,
-    known_headers,
-    personal,
     recognise,
     signature,
 )  # fmt: skip
-from appeal_core.reports.layout import Layout, has_twins, holds_data, is_row, layout_of
+from appeal_core.reports.layout import Layout, is_row, layout_of
 from appeal_core.reports.mapping import WHAT, apply_mapping
 from appeal_core.reports.performance_v1 import read_performance_xml
 from appeal_core.reports.performance_v2 import read_performance
@@ -39,10 +36,6 @@ from appeal_core.reports.workbook import layout_of_rows, read_rows, table_of_row
 
 Progress = Callable[[float], None]
 _TEXT_FLAG = ReportColumn(holds="flag", names=())
-_DAY_COLUMNS = (
-    "purchase_date", "order_date", "day", "feedback_date", "request_date", "return_date", "confirmed_date",
-    "shipped_date", "ship_date", "promised_delivery_date", "expected_ship_date",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -143,7 +136,7 @@ def _text_table(text: bytes | FileText, layout: Layout, encoding: str, job: _Job
             columns,
             words,
             lambda f: job.progress(0.1 + 0.7 * f),
-            frozenset(columns).intersection(_DAY_COLUMNS),
+            frozenset(columns).intersection(DAY_COLUMNS),
         )
 
     return _table(job, layout, encoding, cells)
@@ -187,7 +180,7 @@ def _summary(
     rows: int, frame: pd.DataFrame, aside: tuple[SetAside, ...],
 ) -> ReportSummary:  # fmt: skip
     rejected: list[Rejected] = sorted([*table.rejected, *read.rejected], key=lambda r: r.line)
-    first, last = _span(frame, job.store.zone)
+    first, last = span_of(frame, job.store.zone)
     return ReportSummary(
         file=job.name,
         kind=found.kind.code,
@@ -200,55 +193,11 @@ def _summary(
         set_aside=aside,
         first=first,
         last=last,
-        columns=_shown(layout.header, found.columns),
-        dropped_columns=_dropped(layout.header, found.columns),
+        columns=shown(layout.header, found.columns),
+        dropped_columns=dropped(layout.header, found.columns),
         signature=signature(layout.header),
-        notes=(*_notes(table, frame, aside), *read.notes),
+        notes=(*notes_of(table, frame, aside), *read.notes),
     )
-
-
-def _notes(table: TextTable, frame: pd.DataFrame, aside: tuple[SetAside, ...]) -> list[Message]:
-    notes = []
-    if table.padded:
-        notes.append(
-            message(
-                "Rows with fewer cells than the header: {rows}. The missing cells were taken as empty.",
-                rows=table.padded,
-            )
-        )
-    if table.cut_off:
-        notes.append(message("The file ends in the middle of a row: it may be cut off. Download it again."))
-    if aside and frame.empty:
-        notes.append(message("Every row is of another store. Check that the marketplace is right."))
-    return notes
-
-
-def _dropped(headers: tuple[str, ...], columns: dict[str, int]) -> tuple[str, ...]:
-    trusted = set(_trusted(headers))
-    return tuple(h for h in personal(headers, columns) if h in trusted)
-
-
-def _shown(headers: tuple[str, ...], columns: dict[str, int]) -> tuple[str, ...]:
-    hidden = set(personal(headers, columns))
-    return tuple(h for h in _trusted(headers) if h and h not in hidden)
-
-
-def _trusted(headers: tuple[str, ...]) -> tuple[str, ...]:
-    """The headers that may be shown: of a header row that a row of data ran into, only names that are known."""
-    if not holds_data(headers) and not (has_twins(headers) and known_headers(headers)):
-        return headers
-    return tuple(h for h in headers if known_headers([h]) or is_personal_name(h))
-
-
-def _span(frame: pd.DataFrame, zone: str) -> tuple[Any, Any]:
-    for name in _DAY_COLUMNS:
-        if name in frame:
-            values = frame[name].dropna()
-            if len(values):
-                ends = pd.Series([values.min(), values.max()])
-                ends = ends.dt.tz_convert(zone) if ends.dt.tz is not None else ends
-                return ends[0].date(), ends[1].date()
-    return None, None
 
 
 def _unknown(job: _Job, layout: Layout, encoding: str | None) -> Report:
@@ -264,7 +213,7 @@ def _unknown(job: _Job, layout: Layout, encoding: str | None) -> Report:
     )
     summary = ReportSummary(
         file=job.name, problem=problem, encoding=encoding, delimiter=layout.delimiter or None,
-        columns=_shown(layout.header, {}) if any(layout.first) else (), dropped_columns=_dropped(layout.header, {}),
+        columns=shown(layout.header, {}) if any(layout.first) else (), dropped_columns=dropped(layout.header, {}),
         signature=signature(layout.header),
     )  # fmt: skip
     return Report(summary)
@@ -273,7 +222,7 @@ def _unknown(job: _Job, layout: Layout, encoding: str | None) -> Report:
 def _performance(text: str, encoding: str, job: _Job) -> Report:
     figures = read_performance(text, job.name, job.store.amazon_id)
     aside = (SetAside(reason="other_marketplace", rows=figures.elsewhere),) if figures.elsewhere else ()
-    notes = (*_notes(TextTable(None), figures.frame, aside), *figures.notes)
+    notes = (*notes_of(TextTable(None), figures.frame, aside), *figures.notes)
     return _figures(figures.frame, "seller_performance_v2", encoding, job, aside, notes)
 
 
