@@ -34,6 +34,7 @@ CJK_FAMILIES = (
     "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Source Han Sans CN", "Microsoft YaHei",
     "PingFang SC", "Heiti SC", "DengXian", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "SimHei", "SimSun",
 )  # fmt: skip
+_NO_SHAPE = re.compile(r'the text [`"]+(.+?)[`"]+ could not be displayed')
 _CHINESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -57,6 +58,11 @@ def to_pdf(letter: Letter, lang: Lang, *, draft: bool) -> bytes:
             timestamp=moment,
         )
     except typst.TypstError as error:
+        if sign := _NO_SHAPE.search(str(error.message)):
+            raise BadInput(
+                "The PDF has no shape for the character “{sign}”. Take it out of your words, or use the Word file.",
+                sign=sign[1],
+            ) from error
         raise BadInput(
             "The PDF cannot be made from this text: {why}. Change the words named, or use the Word file.",
             why=str(error.message),

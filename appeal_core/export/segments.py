@@ -16,7 +16,10 @@ _MENTION = rf"(?:Exhibits?|附件)\s*{_LIST}(?![A-Za-z])"
 _CUT = re.compile(rf"(?P<gap>{_GAP})|(?P<mention>{_MENTION})")
 _LETTER = re.compile(r"(?<![A-Za-z])[A-Z]{1,2}(?![A-Za-z])")
 _LONE = re.compile(r"(?:Exhibit|附件)\s*[A-Z]{1,2}")
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ILLEGAL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
+    "\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]"  # unseen: they turn or hide what a reader sees
+)
 
 
 class Segment(NamedTuple):
@@ -28,7 +31,7 @@ class Segment(NamedTuple):
 
 
 def clean(text: str) -> str:
-    """The text without the control characters that neither Word nor PDF can hold."""
+    """The text without control characters, which neither Word nor PDF can hold, and without unseen direction marks."""
     return _ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 

@@ -12,6 +12,7 @@ from appeal_core.export.word.text import paragraph, run
 from appeal_core.export.word.xml import el
 from appeal_core.language import Lang, say
 
+_LONGEST_NAME = 120
 _MARK = "letter_"
 _FIELDS = ".//w:instrText/text() | .//w:fldSimple/@w:instr"
 _NAMESPACES = (
@@ -26,9 +27,13 @@ def draft_line(lang: Lang) -> str:
 
 
 def header_line(letter: Letter, lang: Lang) -> str:
-    """Store and case number, as far as they are known."""
+    """Store and case number, as far as they are known; a very long name is cut, since every page repeats it."""
     case = say("Case {number}", lang, number=letter.case_id) if letter.case_id else ""
-    return " · ".join(part for part in (letter.store, case) if part)
+    return " · ".join(part for part in (_cut(letter.store), _cut(case)) if part)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST_NAME else text[: _LONGEST_NAME - 1] + "…"
 
 
 def add_header(section: Any, letter: Letter, lang: Lang, styles: dict[str, str], draft: bool) -> None:

@@ -100,8 +100,9 @@ def column_widths(table: Table, lang: Lang, total: int, loose: float = 1.0) -> l
     columns = [[row[i] for row in rows if i < len(row)] for i in range(count)]
     least = [int(max(map(_longest_word, column)) * _WIDE * loose) + _PADDING for column in columns]
     wanted = [int(max(map(_length, column)) * _UNIT * loose) + _PADDING for column in columns]
-    whole = [v if w < v <= _SHORT_CELL else w for w, v in zip(least, wanted, strict=True)]
     dated = [max(w, _unbroken(c, loose)) for w, c in zip(least, columns, strict=True)]
+    whole = [v if w < v <= _SHORT_CELL else w for w, v in zip(dated, wanted, strict=True)]
+    lengths = [[_length(text) for text in row] for row in rows]
     starts = [least] + [dated] * (sum(dated) < total * 0.96) + [whole] * (sum(whole) < total * 0.8)
     widths = starts[-1] if sum(least) < total else [w * total // sum(least) for w in least]
     while total - sum(widths) >= _STEP:
@@ -112,7 +113,7 @@ def column_widths(table: Table, lang: Lang, total: int, loose: float = 1.0) -> l
         ]
         if not tries:
             break
-        widths = min(tries, key=lambda tried: _height(rows, tried))
+        widths = min(tries, key=lambda tried: _height(lengths, tried))
     share = (total - sum(widths)) // count  # every cell stands on one line: the rest is for all alike
     widths = [w + share for w in widths]
     widths[-1] += total - sum(widths)
@@ -128,11 +129,11 @@ def _unbroken(column: list[str], loose: float) -> int:
     return int(longest * _WIDE * loose) + _PADDING
 
 
-def _height(rows: list[list[str]], widths: list[int]) -> tuple[float, float]:
+def _height(lengths: list[list[int]], widths: list[int]) -> tuple[float, float]:
     # the lines of each row's tallest cell decide; how full all cells are breaks the tie
     filled = [
-        [_length(text) * _UNIT / (width - _PADDING) for text, width in zip(row, widths, strict=False)]
-        for row in rows
+        [length * _UNIT / (width - _PADDING) for length, width in zip(row, widths, strict=False)]
+        for row in lengths
     ]
     lines = [[math.ceil(f * _LOSS) if f > 1 else 1 for f in row] for row in filled]
     return sum(max(row) for row in lines), sum(f * f for row in filled for f in row)
