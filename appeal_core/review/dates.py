@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _MONTHS = {
     name: number
@@ -25,6 +26,7 @@ _FORMS = tuple(
         r"()(?:(?P<y>20\d\d) ?年 ?)?(?P<m>\d{1,2}) ?月 ?(?P<d>\d{1,2}) ?[日号]",
     )
 )
+_DIGIT = re.compile(r"\d")
 _LOOSE = re.compile(
     rf"(?<!\w)(?:{_MONTH},? 20\d\d|\d{{1,2}}[/.]\d{{1,2}}[/.](?:20)?\d\d|(?:the )?same day|that day)(?!\w)|20\d\d ?年 ?\d{{1,2}} ?月|当天|当日|同日",
     re.IGNORECASE,
@@ -43,6 +45,7 @@ class Named:
     weekday: int | None  # 0 is Monday
 
 
+@lru_cache(maxsize=4096)
 def days_in(text: str, near: dt.date | None = None) -> tuple[Named, ...]:
     """Every day named in a text, in reading order.
 
@@ -50,6 +53,8 @@ def days_in(text: str, near: dt.date | None = None) -> tuple[Named, ...]:
     which February has 29 days, so that only impossible days are refused.
     """
     found: dict[int, Named] = {}
+    if not _DIGIT.search(text):
+        return ()
     for form in _FORMS:
         for match in form.finditer(text):
             if not any(n.start < match.end() and match.start() < n.end for n in found.values()):

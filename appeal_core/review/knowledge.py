@@ -18,6 +18,7 @@ from appeal_core.review.draft import Draft, Part, Sentence
 FILE = FOLDER / "review_phrases.yaml"
 MORE = tuple(FOLDER / f"review_{name}.yaml" for name in ("tone", "danger", "english", "chinese"))
 _CJK = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile(r"[A-Za-z]{3}")
 
 
 class PhraseGroup(Entry):
@@ -78,12 +79,14 @@ class Phrases:
     group: PhraseGroup
     pattern: re.Pattern[str]
     unless: re.Pattern[str] | None
+    english: re.Pattern[str] | None  # for a sentence without Chinese
 
     def find(self, sentence: Sentence) -> re.Match[str] | None:
         """The first match in a sentence that nothing excuses."""
         if self.group.sections and sentence.part not in self.group.sections:
             return None
-        found = self.pattern.search(sentence.text)
+        pattern = self.pattern if _CJK.search(sentence.text) else self.english
+        found = pattern.search(sentence.text) if pattern else None
         around = sentence.text if self.group.excused_by == "sentence" else sentence.item.text
         return None if found and self.unless and self.unless.search(around) else found
 
@@ -131,7 +134,9 @@ def knowledge() -> Knowledge:
     groups: dict[str, list[Phrases]] = {}
     for group in phrase_groups():
         unless = one_of(group.unless) if group.unless else None
-        groups.setdefault(group.rule, []).append(Phrases(group, one_of(group.patterns), unless))
+        plain = tuple(p for p in group.patterns if not _CJK.search(p) or _LATIN.search(p))
+        found = Phrases(group, one_of(group.patterns), unless, one_of(plain) if plain else None)
+        groups.setdefault(group.rule, []).append(found)
     return Knowledge(
         headings={k: one_of(v) for k, v in w.headings.items()},
         closing=one_of(w.closing),
@@ -153,17 +158,24 @@ def knowledge() -> Knowledge:
 
 def one_of(patterns: tuple[str, ...], *, bounded: bool = True) -> re.Pattern[str]:
     """One expression for all, case-blind; an English one only at the borders of words."""
-    parts = [_bounded(p) if bounded else f"(?:{p})" for p in patterns]
     try:
-        return re.compile("|".join(parts), re.IGNORECASE)
+        return re.compile(_joined(patterns) if bounded else _any(patterns), re.IGNORECASE)
     except re.error as error:
         raise CatalogError(
             f"{FILE}: not a regular expression: {error}: {' | '.join(patterns)[:200]}"
         ) from error
 
 
-def _bounded(pattern: str) -> str:
-    return f"(?:{pattern})" if _CJK.search(pattern) else rf"(?<![\w-])(?:{pattern})(?!\w)"
+def _joined(patterns: tuple[str, ...]) -> str:
+    """The English ones share one look at the border of a word: most places of a text end there."""
+    chinese = tuple(p for p in patterns if _CJK.search(p))
+    english = tuple(p for p in patterns if not _CJK.search(p))
+    whole = [rf"(?<![\w-])(?:{_any(english)})(?!\w)"] if english else []
+    return "|".join([*whole, *([_any(chinese)] if chinese else [])])
+
+
+def _any(patterns: tuple[str, ...]) -> str:
+    return "|".join(f"(?:{p})" for p in patterns)
 
 
 def in_draft(rule: str, draft: Draft) -> list[tuple[Sentence, re.Match[str], PhraseGroup]]:

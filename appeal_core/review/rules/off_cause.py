@@ -34,10 +34,14 @@ def _check(draft: Draft) -> Iterator[Hit]:
         return
     families |= set().union(*(near for near in _NEAR if near & families))
     notice = draft.context.read_notice
+    told = notice.text if notice else ""
+    foreign = [
+        strong
+        for code, strong in words.strong.items()
+        if words.families[code] not in families and not strong.search(told)
+    ]
     for sentence in draft.sentences:
-        for code, strong in words.strong.items():
-            if words.families[code] in families or (notice and strong.search(notice.text)):
-                continue
+        for strong in foreign:
             if match := strong.search(sentence.text):
                 text = message("“{words}” is not what the notice is about.", words=match.group())
                 yield Hit(text, sentence.start + match.start(), sentence.start + match.end())

@@ -28,12 +28,14 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 
+_MARK = re.compile(r"[?？]")
+
 
 def _check(draft: Draft) -> Iterator[Hit]:
     notice = draft.context.read_notice
     for sentence in draft.sentences:
-        match = _ASKS.search(sentence.text) if sentence.item.says_something else None
-        if match and not (notice and sentence.text in notice.text):
+        match = _ASKS.search(sentence.text) if _MARK.search(sentence.text) else None
+        if match and sentence.item.says_something and not (notice and sentence.text in notice.text):
             words = match.group().strip(" ,;:")
             start = sentence.start + sentence.text.index(words)
             text = message("“{words}” asks a question; the letter should answer.", words=words)

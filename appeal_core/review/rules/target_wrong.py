@@ -34,7 +34,7 @@ _OWN = re.compile(r"\b(?:our own|internal|alarm|own)\b|内部|自己|警戒", re
 
 def _check(draft: Draft) -> Iterator[Hit]:
     for sentence in draft.sentences:
-        if sentence.part == "prevention" or _OWN.search(sentence.text):
+        if "%" not in sentence.text or sentence.part == "prevention" or _OWN.search(sentence.text):
             continue
         named = {
             m.target
