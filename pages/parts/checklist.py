@@ -89,24 +89,42 @@ def _facts(key: str, name: str, facts: Iterable[Fact]) -> None:
         return
     with fold(key, f"**{name}**"):
         for fact in facts:
-            st.markdown(f":material/info: {safe(read(fact.text))}", help=_sure(fact.status, fact.source))
+            _fact(fact)
+
+
+def first_moves(case: Case) -> None:
+    """What to do first for these causes, open to the eye."""
+    for entry in map(cause, case.causes):
+        for fact in entry.first_moves:
+            _fact(fact)
+
+
+def _fact(fact: Fact) -> None:
+    words = f":material/info: {safe(read(fact.text))}{_doubt(fact.status)}"
+    st.markdown(words, help=_sure(fact.status, fact.source))
+
+
+def _doubt(status: str) -> str:
+    """What is not verified says so beside its words."""
+    return f" :gray[· {certainty(status)}]" if status == "unverified" else ""
 
 
 def _step(case: Case, entry: Cause, step: ChecklistStep) -> None:
     paper = evidence_kinds()[step.paper].name if step.paper else None
     why = sentences(read(step.why), labelled(t("Gives"), read(paper)) if paper else "")
-    _ticked(case, f"cause:{entry.code}:{step.id}", read(step.text), why, _sure(step.status, step.source))
+    key = f"cause:{entry.code}:{step.id}"
+    _ticked(case, key, read(step.text), safe(why) + _doubt(step.status), _sure(step.status, step.source))
 
 
 def _item(case: Case, code: str, item: GuideItem) -> None:
     text, hint = safe(read(item.text)), _sure(item.status, item.source)
     if item.kind == "do":
-        _ticked(case, f"{code}:{item.id}", read(item.text), read(item.why), hint)
+        _ticked(case, f"{code}:{item.id}", read(item.text), safe(read(item.why)) + _doubt(item.status), hint)
         return
     icon = ":material/block:" if item.kind == "never" else ":material/info:"
     words = labelled(f"**{t('Never')}**", text) if item.kind == "never" else text
     st.markdown(f"{icon} {words}", help=hint)
-    st.caption(safe(read(item.why)))
+    st.caption(safe(read(item.why)) + _doubt(item.status))
 
 
 def _sure(status: str, source: str) -> str:
@@ -114,14 +132,14 @@ def _sure(status: str, source: str) -> str:
 
 
 def _ticked(case: Case, key: str, text: str, why: str, hint: str) -> None:
-    """A box that stays ticked, with the day on which it was."""
+    """A box that stays ticked, with the day on which it was. `why` is Markdown, `text` is not."""
     box, kept = f"{case.id}|tick|{key}", f"{case.id}|kept|{key}"
     ticked = key in case.ticks
     if st.session_state.get(kept) != ticked:  # also where another page or tab ticked it
         st.session_state[box] = st.session_state[kept] = ticked
     st.checkbox(safe(text), key=box, on_change=_tick, args=(key, box, kept), help=hint)
     day = f" · {case.ticks[key].astimezone():%Y-%m-%d}" if ticked else ""
-    st.caption(safe(why) + day)
+    st.caption(why + day)
 
 
 def _tick(key: str, box: str, kept: str) -> None:

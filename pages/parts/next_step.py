@@ -3,9 +3,9 @@
 import streamlit as st
 
 from appeal_core.case import Case
-from appeal_core.catalog import routes
+from appeal_core.catalog import cause, routes
 from appeal_core.journey import composing
-from pages.parts.checklist import cause_steps
+from pages.parts.checklist import cause_steps, first_moves
 from pages.parts.words import read, t
 
 ICONS = {
@@ -28,3 +28,5 @@ def next_step(case: Case) -> None:
     with st.container(border=True):
         st.markdown(f"{ICONS[case.route]} **{read(route.name)}**  \n{read(route.meaning)}")
     cause_steps(case)
+    if not any(cause(code).checklist for code in case.causes):
+        first_moves(case)
