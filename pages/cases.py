@@ -9,8 +9,9 @@ import streamlit as st
 
 from appeal_core.journey import begin, samples
 from appeal_core.language import BadInput
+from pages.parts.case_list import list_of_cases
 from pages.parts.current import go, link_params, show_problem, store
-from pages.parts.words import lang, read, safe, t
+from pages.parts.words import lang, read, t
 
 
 def open_case(case, files=None):
@@ -27,34 +28,6 @@ def open_case(case, files=None):
 def start_new():
     """An empty case in this language."""
     open_case(begin.new_case(secrets.token_urlsafe(9), dt.datetime.now(dt.UTC), lang()))
-
-
-def list_of_cases(found):
-    """The cases, each with its two doors: open and delete."""
-    st.header(t("Your appeals"), anchor=False)
-    for line in found:
-        with st.container(
-            border=True, horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
-        ):
-            name = safe(line.title) if line.title else t("Without a name yet")
-            when = line.updated_at.replace(tzinfo=line.updated_at.tzinfo or dt.UTC).astimezone()
-            st.markdown(
-                f"**{name}**  \n" + t("changed {day}, {time}", day=when.date(), time=when.strftime("%H:%M"))
-            )
-            st.page_link(
-                "pages/notice.py",
-                label=t("Open"),
-                icon=":material/arrow_forward:",
-                query_params=link_params(case=line.id),
-            )
-            with st.popover(t("Delete"), icon=":material/delete:"):
-                st.write(t("This removes the appeal and its files from this computer. It cannot be undone."))
-                if st.button(t("Delete for good"), key=f"delete-{line.id}"):
-                    store().delete(line.id)
-                    if st.session_state.get("case_id") == line.id:
-                        st.session_state.pop("case_id")
-                        st.query_params.pop("case", None)
-                    st.rerun()
 
 
 def sample_cards():
@@ -106,7 +79,6 @@ with st.container(horizontal=True):
     )
 if st.session_state.get("start"):
     start_new()
-if found := store().overview():
-    list_of_cases(found)
+list_of_cases()
 sample_cards()
 load_file()

@@ -6,7 +6,7 @@ import datetime as dt
 
 from appeal_core.case import Case, Measurement, Proof
 from appeal_core.catalog.cause_entries import Measure
-from appeal_core.export.promises import Capa, Paper, Shop
+from appeal_core.export.promises import Capa, Paper, Shop, proof_text
 from appeal_core.follow_up.promises import (
     MILESTONES,
     Count,
@@ -135,6 +135,13 @@ def record(case: Case) -> dict[int, list[Proof]]:
         age = (proof.on - since).days if since else 0
         found[next((m for m in MILESTONES if age <= m), MILESTONES[-1])].append(proof)
     return found
+
+
+def proof_said(case: Case, proof: Proof) -> Bilingual:
+    """What a kept proof says: its count, the seller's note, the exhibit."""
+    promise = next((p for p in promises(case) if p.id == proof.measure), None)
+    letters = {key: case.exhibit_letter(key) for key in case.exhibits}
+    return proof_text(proof, defects_name(promise) if promise else Bilingual(), letters)
 
 
 def start_day(case: Case, today: dt.date) -> dt.date:

@@ -6,8 +6,10 @@ import datetime as dt
 from collections.abc import Collection
 
 from appeal_core.case import Attempt, Case, Reply
+from appeal_core.catalog.cue_loader import replies
 from appeal_core.follow_up.replies import ReplyReading, read_reply
 from appeal_core.journey.exporting import Package
+from appeal_core.language import Bilingual
 
 
 def with_attempt(
@@ -35,6 +37,11 @@ def read(text: str, received_on: dt.date, marketplace: str) -> ReplyReading:
     from appeal_core.text import read_text
 
     return read_reply(read_text(text).text, received_on, marketplace)
+
+
+def advice(outcome: str) -> Bilingual:
+    """What to do after an answer of that kind, whether it was read or chosen."""
+    return next((r.advice for r in replies() if r.code == outcome), Bilingual())
 
 
 def with_reply(case: Case, text: str, received_on: dt.date) -> Case:

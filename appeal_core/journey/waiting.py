@@ -6,6 +6,7 @@ import datetime as dt
 
 from appeal_core.case import Case
 from appeal_core.follow_up.clocks import Clock, clocks, due_texts
+from appeal_core.language import Lang
 
 __all__ = ["Clock", "clocks", "deadline", "due_texts", "next_deadline"]
 
@@ -19,3 +20,10 @@ def next_deadline(case: Case, now: dt.datetime) -> Clock | None:
 def deadline(case: Case, now: dt.datetime) -> Clock | None:
     """Amazon's own deadline, whatever became of it; `now` must know its zone."""
     return next((c for c in clocks(case, now) if c.kind == "amazon_deadline"), None)
+
+
+def calendar(case: Case, lang: Lang, now: dt.datetime) -> bytes:
+    """The running clocks as a calendar file, with reminders."""
+    from appeal_core.export.ics import to_ics
+
+    return to_ics([c for c in clocks(case, now) if c.state == "running"], lang, case_id=case.id, stamp=now)
