@@ -49,7 +49,7 @@ def exhibit_file_name(letter: str, exhibit: Exhibit, lang: Lang = "en") -> str:
     if not dot or not re.fullmatch(r"[A-Za-z0-9]{1,5}", ending):
         stem, ending = exhibit.file_name, ""
     title = (exhibit.title.zh or exhibit.title.en) if lang == "zh" else (exhibit.title.en or exhibit.title.zh)
-    name = _FORBIDDEN.sub(" ", clean(title or stem))
+    name = clean(_FORBIDDEN.sub(" ", title or stem))
     name = re.sub(r"\s+", " ", name).strip(" .")[:80].rstrip(" .")
     whole = f"{letter} - {name}" if name else letter
     return f"{whole}.{ending.lower()}" if ending else whole
