@@ -287,7 +287,7 @@ def countable() -> dict[str, Bilingual]:
 
 def driver_value(value: str) -> Bilingual:
     """A driver's value as people call it; SKUs, carriers and the like are as they are."""
-    from appeal_core.metrics.hypotheses import VALUES
+    from appeal_core.metrics.value_names import VALUES
 
     return VALUES.get(value, Bilingual(en=value, zh=value))
 

@@ -11,9 +11,10 @@ from appeal_core.case.report_frame import Report
 from appeal_core.catalog.loader import marketplaces, metrics
 from appeal_core.language import Message, message
 from appeal_core.metrics.defects import LISTED, valid_tracking
-from appeal_core.metrics.frames import frames_of
+from appeal_core.metrics.frames import Frames, frames_of
 from appeal_core.metrics.orders import items_of, orders_of
 from appeal_core.metrics.sources import Sources, in_window
+from appeal_core.metrics.words import filled, words_of
 
 FACTS = ("sku", "asin", "carrier", "ship_service", "category", "reason", "defect_type", "tracking_fault",
          "confirmation", "return_reason", "package")  # fmt: skip
@@ -51,7 +52,7 @@ def rows_behind(
         return empty
     whole = pd.concat(found, ignore_index=True)
     if len(whole) <= ITEMS_UP_TO:
-        whole = _with_goods(whole, items_of(frames, whole["order_id"]))
+        whole = _with_goods(whole, items_of(frames, whole["order_id"]), frames)
     return whole.sort_values(["defect", "day"], ascending=False, kind="stable").reset_index(drop=True)
 
 
@@ -133,12 +134,10 @@ def _shaped(
     return table.reset_index(drop=True)
 
 
-def _with_goods(rows: pd.DataFrame, items: pd.DataFrame) -> pd.DataFrame:
+def _with_goods(rows: pd.DataFrame, items: pd.DataFrame, frames: Frames) -> pd.DataFrame:
     """SKU, ASIN and service of each order, where a row does not tell them itself."""
-    for name in ("sku", "asin", "ship_service"):
-        told = items.loc[items[name].astype("str") != "", ["order_id", name]].drop_duplicates()
-        joined = told.groupby("order_id")[name].agg(" | ".join)
-        rows[name] = rows[name].where(
-            rows[name] != "", rows["order_id"].map(joined).astype(object).fillna("")
-        )
-    return rows
+    keys, item_keys = frames.keys_of(rows["order_id"]), frames.keys_of(items["order_id"])
+    own = {name: words_of(rows[name], rows.index) for name in ("sku", "asin", "ship_service")}
+    return rows.assign(
+        **{name: filled(values, keys, items[name], item_keys).astype("str") for name, values in own.items()}
+    )

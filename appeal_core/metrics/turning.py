@@ -10,6 +10,7 @@ from appeal_core.case.measurements import Driver, Measurement
 from appeal_core.catalog.cause_entries import RootCause
 from appeal_core.catalog.loader import report_kinds
 from appeal_core.language import Bilingual, Message, message, percent_text
+from appeal_core.metrics.value_names import value_name
 
 GATHERED = 0.4  # of the defects under one value
 LIFTED = 1.5  # times that value's share of the orders
@@ -47,6 +48,7 @@ HELD_BY = {
     "return_reason": ("returns",),
     "reason": ("cancellation_report",),
 }
+_ONLY_FOR = {"cancellation_report": "cancellation_rate", "order_defect_report": "order_defect_rate"}
 _COMPARED = (
     "sku",
     "asin",
@@ -63,7 +65,7 @@ def would_change(
     said: list[Message] = []
     for signal in root.check.signals:
         tops = [d for d in measurement.drivers if d.by == signal] if measurement else []
-        if not tops and (file := _file(signal)) is not None:
+        if not tops and (file := _file(signal, measurement)) is not None:
             said.append(file)
         elif tops and signal in GATHERING:
             said.append(_by_number(tops[0]))
@@ -76,8 +78,11 @@ def would_change(
     return tuple(one for i, one in enumerate(said) if one not in said[:i])
 
 
-def _file(signal: str) -> Message | None:
-    kinds = [report_kinds().kind(code).name for code in HELD_BY.get(signal, ())]
+def _file(signal: str, measurement: Measurement | None) -> Message | None:
+    """The file that holds it; a list of another metric's defects tells nothing of this one's."""
+    of = measurement.code if measurement else None
+    codes = [c for c in HELD_BY.get(signal, ()) if of is None or _ONLY_FOR.get(c, of) == of]
+    kinds = [report_kinds().kind(code).name for code in codes]
     by = BY.get(signal)
     if not kinds or by is None:
         return None
@@ -96,20 +101,22 @@ def _by_number(top: Driver) -> Message:
             return message(
                 "The {file} of the whole window: it shows whether {value} has more defects than its share of the orders.",
                 file=report_kinds().kind("all_orders").name,
-                value=top.value,
+                value=value_name(top.value),
             )
         return message(
             "The number of all orders on {value}: no report gives it, your own shipment list does.",
-            value=top.value,
+            value=value_name(top.value),
         )
     share, orders = percent_text(top.share, "en", 1), percent_text(top.share / top.lift, "en", 1)
     if top.share >= GATHERED and top.lift >= LIFTED and top.defects >= FEW:
         return message(
             "{value} has {share} of the defects and {orders} of the orders: without that gap it would not point here.",
-            value=top.value,
+            value=value_name(top.value),
             share=share,
             orders=orders,
         )
+    if total < FEW:
+        return message("{few} defects or more: fewer tell nothing of where they gather.", few=FEW)
     return message(
         "{needed} or more of the {total} defects on one {by}, and half as much again as its share of the orders.",
         needed=max(FEW, ceil(GATHERED * total)),
