@@ -49,7 +49,7 @@ rounds.reply_form(case)
 stopped = stops(case)
 if stopped:
     honest_stop(standing_case)
-rounds.next_letter(case, now)
+rounds.next_letter(case, now, stopped=stopped)
 st.header(t("Until then"), anchor=False)
 kept_promises(case, now, expanded=standing.is_back(case))
 record.phone(case)

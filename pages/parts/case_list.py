@@ -55,23 +55,22 @@ def _filtered(lines: list[agency.CaseLine]) -> list[agency.CaseLine]:
 
 
 def _card(case: Case, one: agency.CaseLine) -> None:
-    with st.container(
-        border=True, horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
-    ):
+    with st.container(border=True):
         name = safe(one.title) if one.title else t("Without a name yet")
         when = one.changed.astimezone()
         changed = t("changed {day}, {time}", day=when.date(), time=when.strftime("%H:%M"))
         st.markdown("  \n".join(filter(None, (f"**{name}**", _state(case, one), changed))))
-        st.page_link(
-            "pages/notice.py",
-            label=t("Open"),
-            icon=":material/arrow_forward:",
-            query_params=link_params(case=one.id),
-        )
-        with st.popover(safe(one.worker) or t("Assign"), icon=":material/person:"):
-            saved.text(case, "worker", t("Who works on it"))
-        with st.popover(t("Delete"), icon=":material/delete:"):
-            _delete(one.id)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.page_link(
+                "pages/notice.py",
+                label=t("Open"),
+                icon=":material/arrow_forward:",
+                query_params=link_params(case=one.id),
+            )
+            with st.popover(safe(one.worker) or t("Assign"), icon=":material/person:"):
+                saved.text(case, "worker", t("Who works on it"))
+            with st.popover(t("Delete"), icon=":material/delete:"):
+                _delete(one.id)
 
 
 def _state(case: Case, one: agency.CaseLine) -> str:

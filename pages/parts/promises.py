@@ -27,9 +27,10 @@ def kept_promises(case: Case, now: dt.datetime, *, expanded: bool) -> None:
         )
         saved.date(case, "back_on", t("First day on which the offers were on again"))
         _downloads(case, now)
-        for promise in mine:
+        for place, promise in enumerate(mine):
             with st.container(border=True):
-                _measure(case, promise, now.date())
+                # the same count under each measure would only repeat itself
+                _measure(case, promise, now.date(), counted=not place or promise.limit is not None)
         st.page_link(
             "pages/reports.py",
             label=t("Upload new reports"),
@@ -66,10 +67,10 @@ def _downloads(case: Case, now: dt.datetime) -> None:
         )
 
 
-def _measure(case: Case, promise: promises.Promise, today: dt.date) -> None:
+def _measure(case: Case, promise: promises.Promise, today: dt.date, *, counted: bool) -> None:
     st.markdown(f"**{safe(read(promise.name))}**")
     st.caption(safe(read(promise.owner)) + " · " + safe(read(promise.cadence)))
-    count = promises.count_since(case, promise)
+    count = promises.count_since(case, promise) if counted else None
     if count:
         _count(case, promise, count, today)
     with st.form(f"proof|{promise.id}|{len(case.proofs)}", border=False):

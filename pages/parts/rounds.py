@@ -125,7 +125,7 @@ def replies(case: Case) -> None:
                 )
 
 
-def next_letter(case: Case, now: dt.datetime) -> None:
+def next_letter(case: Case, now: dt.datetime, *, stopped: bool) -> None:
     """The letters that fit now, composed from the same case, each with what it brings that is new."""
     if standing.is_back(case):
         return
@@ -142,7 +142,7 @@ def next_letter(case: Case, now: dt.datetime) -> None:
                 key=f"next-{choice}",
                 on_click=_choose,
                 args=(choice,),
-                type="primary" if choice == kinds[0] else "secondary",
+                type="primary" if choice == kinds[0] and not stopped else "secondary",
             )
     if st.session_state.pop("go_letter", False):
         go("letter")
