@@ -105,6 +105,7 @@ class AskCues(Entry):
     before_last_day: Cues  # words that end where the day begins
     after_last_day: Cues  # words that begin where the day ends
     the_day_before: Cues  # such words that leave the day itself out
+    not_wanted: Cues  # a sentence that says what need not be sent
     no_deadline: Cues
     detail: Cues  # group `what`: the matter on which more is wanted
     document_window: Cues  # group `n`: days that a paper may be old

@@ -32,9 +32,11 @@ _DEMAND = re.compile(
 def find_asks(reading: Reading) -> tuple[Ask, ...]:
     """The demands in the order of the notice, each once, with its sentence."""
     found: dict[str, Ask] = {}
+    unwanted = cues_of(ask_cues().not_wanted, reading)
+    lines = [line for line in reading.lines if not line.heard.weight(unwanted)]
     for rule in ask_cues().asks:
         cues = cues_of(rule.cues, reading)
-        for line in reading.lines:
+        for line in lines:
             if _demands(line, rule.conditional) and line.heard.weight(cues):
                 found[rule.code] = Ask(code=rule.code, **line.span.model_dump())
                 break

@@ -155,3 +155,18 @@ def test_diagnosing_loads_no_heavy_library() -> None:
 def test_a_text_without_an_end_is_read_in_bearable_time() -> None:
     for text in ("x" * 100_000, "-" * 20_000, "a@" * 10_000):
         assert diagnose(text).stage == "not_enforcement"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You do not need to submit a plan of action. Upload the missing invoices in Manage Orders.",
+        "No plan of action is required. Please upload the missing invoices.",
+        "您无需提交行动计划。请上传缺失的发票。",
+        "Sie müssen keinen Maßnahmenplan einreichen. Bitte laden Sie die fehlenden Rechnungen hoch und senden Sie die Rechnung an den Kunden.",
+    ],
+)
+def test_what_need_not_be_sent_is_not_demanded(sentence):
+    found = diagnose("Your Invoice Defect Rate is 9.2%, above the target of 5%.\n" + sentence, "US")
+    assert "plan_of_action" not in {ask.code for ask in found.asks}
+    assert found.route != "plan_and_documents"
