@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check bench fuzz browser messages eval-notices eval-replies clean
+.PHONY: run test check bench fuzz browser messages eval-notices eval-replies eval-review clean
 
 run: $(VENV)/.run
 	$(BIN)/python start.py
@@ -21,11 +21,13 @@ bench: $(VENV)/.test browser
 	$(BIN)/python benchmarks/pages.py
 	$(BIN)/python benchmarks/metrics.py
 	$(BIN)/python benchmarks/notice.py
+	$(BIN)/python benchmarks/review.py
 
 # Reads 20,000 damaged report files and 5,000 hostile notices: no exception, no row lost, no buyer in what comes out.
 fuzz: $(VENV)/.test
 	$(BIN)/python -m tests.reports.fuzz 20000
 	$(BIN)/python -m tests.notice.fuzz 5000
+	$(BIN)/python -m tests.review.fuzz 5000
 
 # How well labelled notices are read: `make eval-notices FILE.jsonl` (.yaml too).
 eval-notices: $(VENV)/.run
@@ -34,6 +36,10 @@ eval-notices: $(VENV)/.run
 # How well Amazon's replies are read: `make eval-replies FILE.jsonl`.
 eval-replies: $(VENV)/.run
 	@$(BIN)/python -m appeal_core.follow_up.evaluate $(filter-out $@,$(MAKECMDGOALS))
+
+# How exact the review is on labelled drafts, rule by rule: `make eval-review FILE.jsonl`.
+eval-review: $(VENV)/.run
+	@$(BIN)/python -m appeal_core.review.evaluate $(filter-out $@,$(MAKECMDGOALS))
 
 %.jsonl: ;
 %.yaml: ;

@@ -22,6 +22,9 @@ _LETTERS = re.compile(r"[A-Za-z]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w.-]+")
 
 
+ENDLESS = re.compile(r"[!-~]{200,}")  # no word; a pattern may take seconds over it
+
+
 @dataclass(frozen=True)
 class Item:
     """A paragraph, a numbered point, a table row or a heading of the draft."""
@@ -134,7 +137,11 @@ class Draft:
 
     def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Every match of a pattern in the whole text."""
-        return pattern.finditer(self.text)
+        return pattern.finditer(self._read)
+
+    @cached_property
+    def _read(self) -> str:
+        return ENDLESS.sub(lambda m: " " * len(m.group()), self.text)
 
 
 def language_of(text: str) -> Lang:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from appeal_core.review.context import Context
-from appeal_core.review.draft import PLAN_PARTS, Draft, Item, ItemKind, Part, language_of
+from appeal_core.review.draft import ENDLESS, PLAN_PARTS, Draft, Item, ItemKind, Part, language_of
 from appeal_core.review.knowledge import knowledge
 
 _MARK = re.compile(r"^[\s>#*_]*(?:[-–—•●▪◦·\uf0b7\uf0a7*]\s+|\(?\d{1,2}(?:\.\d{1,2})*\s?[.)、:：-]?\s*|[（(][一二三四五六七八九十\d]+[）)]\s*|"
@@ -25,10 +25,15 @@ _TERMINAL = re.compile(r"[.!?:;。！？：；|]\s*[*_\"”)]*\s*$")
 
 def cut(text: str, context: Context) -> Draft:
     """The draft of a plain text (markdown marks are tolerated)."""
-    items = _rows_named(_parted(_without_crumbs(_lines(text), text)))
+    read = ENDLESS.sub(_blank, text)
+    items = _rows_named(_parted(_without_crumbs(_lines(read), read)))
     if not any(i.kind == "heading" and i.part in PLAN_PARTS for i in items):
         items = [_by_content(i) for i in items]
     return Draft(text=text, items=tuple(items), lang=language_of(text), context=context)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def part_of_heading(words: str) -> Part | None:

@@ -24,8 +24,8 @@ from appeal_core.review.rule import Example, Hit, Rule
 _FUTURE = re.compile(
     r"\b(?:we|I|our \w+(?: \w+)?|they|the (?:team|warehouse|owner|manager|carrier|supplier)) (?:will|shall|are going to|am going to|is going to|plans? to|(?:are |am |is )?planning to|(?:are|am|is) (?:still |now |currently )?(?:in the process of|looking for|working on|searching for|preparing to|considering)|(?:have|has) decided to|intends? to|hopes? to|would like to)\b(?: \w+){0,2}"
     r"|\b(?:we|I)['’]ll \w+|\b(?:will|shall) be (?:\w+ly )?\w+(?:ed|en|pt|ught|nt)\b"
-    r"|\b\w+ will (?:start|begin|join|be (?:hired|launched|ready|available))\b|正在(?:计划|考虑|寻找|准备|联系)"
-    r"|(?:我们?|公司|团队)(?:将会?|打算|计划|准备|会(?!议))(?!计)|即将|将(?:会|要|尽快|立即|进行|逐步)",
+    r"|\b(?:is|are) going to (?:be )?\w+|\b\w+ will (?:start|begin|join|be (?:hired|launched|ready|available))\b|正在(?:计划|考虑|寻找|准备|联系)"
+    r"|(?:我们?|公司|团队)(?:将会?|打算|计划|准备|会(?!议))(?!计)|即将|(?:准备|打算|计划)(?:于|在|下|明|本|近|尽)|将(?:会|要|尽快|立即|进行|逐步)",
     re.IGNORECASE,
 )
 _TOLD = re.compile(

@@ -21,7 +21,7 @@ from appeal_core.language import message
 from appeal_core.review.draft import Draft
 from appeal_core.review.rule import Example, Hit, Rule
 
-_N = r"(?P<{0}>\d[\d,]*)"
+_N = r"(?<!\d)(?P<{0}>\d[\d,]{{0,11}})"
 _BOUGHT = re.compile(rf"{_N.format('a')} (?:units? |pieces? )?(?:were |was |have been )?(?:bought|purchased|ordered|invoiced)|(?:bought|purchased|invoices? (?:cover|show|hold)s?) {_N.format('b')}|(?:采购|购买|进货)(?:了|数量为)? ?{_N.format('c')} ?件|{_N.format('d')} ?件[^，。；]{{0,12}}采购", re.I)  # fmt: skip
 _SOLD = re.compile(rf"{_N.format('a')} (?:units? |pieces? )?(?:were |was |have been )?sold|sold {_N.format('b')}|(?:售出|销售)(?:了)? ?{_N.format('c')} ?件|{_N.format('d')} ?件(?:已)?(?:售出|销售)", re.I)  # fmt: skip
 
