@@ -61,8 +61,10 @@ def news(case: Case, letter: Letter) -> News | None:
     exhibits = tuple(
         case.exhibit_letter(k) for k, e in case.exhibits.items() if e.sha256 and e.sha256 not in sent
     )
-    warns = change.nearly_same and letter.kind not in _SHORT_KINDS
-    return News(change, facts, exhibits if last.exhibits or not last.files else (), warns)
+    exhibits = exhibits if last.exhibits or not last.files else ()  # older sendings did not name theirs
+    nothing = not facts and not exhibits
+    warns = (change.nearly_same or nothing) and letter.kind not in _SHORT_KINDS
+    return News(change, facts, exhibits, warns)
 
 
 def nothing_left(case: Case, letter: Letter | None) -> bool:

@@ -68,6 +68,8 @@ def test_before_the_first_sending_nothing_is_compared(sent: Case) -> None:
 def test_the_same_letter_again_is_warned_of_and_a_status_request_is_not(sent: Case) -> None:
     found = standing.news(sent, composing.letter(sent))
     assert found is not None and found.warns and not found.facts and not found.exhibits
+    more = standing.news(sent, composing.letter(sent, "supplement"))
+    assert more is not None and more.warns  # other words, and nothing new in them
     asks = standing.news(sent, composing.letter(sent, "status_request"))
     assert asks is not None and not asks.warns
 
