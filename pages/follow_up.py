@@ -51,8 +51,13 @@ if stopped:
     honest_stop(standing_case)
 rounds.next_letter(case, now, stopped=stopped)
 st.header(t("Until then"), anchor=False)
-kept_promises(case, now, expanded=standing.is_back(case))
+back = standing.is_back(case)
+if back:
+    kept_promises(case, now, expanded=True)
+else:
+    guide_box(standing_case, "waiting")
+    kept_promises(case, now, expanded=False)
 record.phone(case)
 record.timeline(case, now)
 record.another_notice(case)
-guide_box(standing_case, "waiting", "after_refusal", *(() if stopped else ("final_stop", "scams")))
+guide_box(standing_case, "after_refusal", *(() if stopped else ("final_stop", "scams")))
