@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from appeal_core.case import Case, Finding, Letter
 from appeal_core.case.file import case_to_zip
+from appeal_core.export.txt import box_files, to_txt
 from appeal_core.journey import composing
 from appeal_core.language import BadInput, Message, message
 from appeal_core.letter import boxes, plain_text
@@ -51,6 +52,8 @@ def package(case: Case, load: Loader, *, kind: str | None = None, house: bytes |
     notes: list[Message] = []
     if house is None and case.wishes.house:
         house = load(case.wishes.house)
+    if house is not None:
+        notes += house_notes(composed, house)
     files["appeal.docx"] = docx(composed, draft=not ready, house=house)
     try:
         files["appeal.pdf"] = pdf(composed, draft=not ready)
@@ -58,11 +61,17 @@ def package(case: Case, load: Loader, *, kind: str | None = None, house: bytes |
         notes.append(problem.message)
     files["appeal.txt"] = text(composed, draft=not ready)
     files["appeal.zh.docx"] = reader_copy(composed, draft=not ready, house=house)
-    files["appeal.zh.txt"] = plain_text(composed, "zh").encode()
-    for name, words in boxes(composed, composed.language).items():
-        files[f"boxes/{name}.txt"] = words.encode()
+    files["appeal.zh.txt"] = to_txt(plain_text(composed, "zh"))
+    files |= {f"boxes/{name}": data for name, data in box_files(boxes_of(composed)).items()}
     files["evidence.zip"] = evidence(case, load, notes)
     return Package(files, ready, found, tuple(notes))
+
+
+def house_notes(composed: Letter, house: bytes) -> tuple[Message, ...]:
+    """What a team's own Word style lacks or lost. Raises `BadInput` for one that cannot be used."""
+    from appeal_core.export.word.base import house_notes as notes
+
+    return notes(composed, house)
 
 
 def docx(composed: Letter, *, draft: bool, house: bytes | None = None) -> bytes:
@@ -103,7 +112,7 @@ def text(composed: Letter, *, draft: bool) -> bytes:
     words = plain_text(composed, composed.language)
     if draft:
         words = message("DRAFT: not ready to send").in_(composed.language) + "\n\n" + words
-    return words.encode()
+    return to_txt(words)
 
 
 def evidence(case: Case, load: Loader, notes: list[Message]) -> bytes:

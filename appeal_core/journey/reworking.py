@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from appeal_core.case import Case, EditedDocument, Letter
-from appeal_core.language import Message
 from appeal_core.letter.own_words import OwnWords, own_words
 from appeal_core.letter.questionnaire import Answered, answered
 from appeal_core.letter.shortening import ShorteningPlan, shortening, with_cuts
@@ -33,13 +32,6 @@ def shorter(letter: Letter) -> ShorteningPlan | None:
     """What may go from a letter that is too long; `None` for one that is not."""
     plan = shortening(letter, letter.language, LONG)
     return plan if plan.words > plan.target else None
-
-
-def house_notes(letter: Letter, data: bytes) -> tuple[Message, ...]:
-    """What a team's own Word style lacks or lost. Raises `BadInput` for one that cannot be used."""
-    from appeal_core.export.word.base import house_notes as notes
-
-    return notes(letter, data)
 
 
 def with_house(case: Case, sha256: str | None, name: str = "") -> Case:

@@ -5,7 +5,7 @@ import hashlib
 import streamlit as st
 
 from appeal_core.case import Case, Letter
-from appeal_core.journey import reworking
+from appeal_core.journey import exporting, reworking
 from appeal_core.language import BadInput
 from pages.parts.current import change, store
 from pages.parts.words import read, safe, t
@@ -34,7 +34,7 @@ def house_style(case: Case, letter: Letter) -> None:
             return
         data = file.getvalue()
         try:
-            reworking.house_notes(letter, data)
+            exporting.house_notes(letter, data)
         except BadInput as problem:
             st.error(read(problem.message), icon=":material/error:")
             return
@@ -45,6 +45,6 @@ def house_style(case: Case, letter: Letter) -> None:
 
 def _notes(letter: Letter, data: bytes):
     try:
-        return reworking.house_notes(letter, data)
+        return exporting.house_notes(letter, data)
     except BadInput as problem:
         return (problem.message,)
