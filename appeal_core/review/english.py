@@ -100,8 +100,8 @@ def _left_alone(word: str, text: str, start: int, end: int, kind: str) -> bool:
     """Names, codes, capitals and the trade's words are not spelling slips."""
     if kind == "Agreement" and word.lower().startswith(("another ", "each ", "one ")):
         return True  # takes "another listing" for a mass noun
-    if kind == "Agreement" and word.lower() in ("were", "are"):
-        return True  # takes "the other 4 were" for a single one
+    if kind != "Spelling" and word.lower() == "were":
+        return True  # takes "the buyers of the other 4 were" for a single one
     if kind != "Spelling":
         return False
     if len(word) < 3 or _NAME.search(word) or word.lower() in knowledge().jargon:
