@@ -86,7 +86,9 @@ def _parser() -> argparse.ArgumentParser:
     sub.add_argument("--report", action="append", default=[])
     sub.add_argument("--fail-on", choices=LEVELS)
     sub.add_argument("--format", choices=("text", "json", "sarif"), help="how the findings are printed")
-    sub.add_argument("--sarif", action="store_const", const="sarif", dest="format", help="the same as --format sarif")
+    sub.add_argument(
+        "--sarif", action="store_const", const="sarif", dest="format", help="the same as --format sarif"
+    )
     sub = command("build", "a case's letter and evidence as files", _build)
     sub.add_argument("case", help="case.json, or a case file (.zip)")
     sub.add_argument("--out", required=True, type=Path)

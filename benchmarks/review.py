@@ -89,9 +89,13 @@ def main(rounds: int = 7) -> int:
     runs = [[timed(side) for side in sides] for _ in range(rounds + 1)][1:]
     alone, plain, whole, *peer = (statistics.median(side) for side in zip(*runs, strict=True))
     print(f"{count_words(text)} words, {len(rules())} rules; Harper alone: {alone:.1f} ms")
-    print(f"review without the English check: {plain:.1f} ms; ratio {plain / alone:.2f} (goal: at most {GOAL_WITHOUT:.0f})")
+    print(
+        f"review without the English check: {plain:.1f} ms; ratio {plain / alone:.2f} (goal: at most {GOAL_WITHOUT:.0f})"
+    )
     print(f"review with it: {whole:.1f} ms; ratio {whole / alone:.2f} (goal: at most {GOAL_WITH:.0f})")
-    print(f"proselint: {peer[0]:.1f} ms; ratio {peer[0] / alone:.2f}" if peer else "proselint is not installed")
+    print(
+        f"proselint: {peer[0]:.1f} ms; ratio {peer[0] / alone:.2f}" if peer else "proselint is not installed"
+    )
     return int(plain / alone > GOAL_WITHOUT or whole / alone > GOAL_WITH)
 
 
