@@ -12,7 +12,9 @@ from pydantic import BaseModel, ValidationError
 
 from appeal_core.catalog import cause_entries, entries, report_entries
 
-OWN_FOLDER = "CANDOR_CATALOG"  # names a folder of knowledge files in place of the ones that come with the program
+OWN_FOLDER = (
+    "CANDOR_CATALOG"  # names a folder of knowledge files in place of the ones that come with the program
+)
 FOLDER = Path(os.environ.get(OWN_FOLDER) or Path(__file__).parent).resolve()
 try:
     _Loader: Any = yaml.CSafeLoader

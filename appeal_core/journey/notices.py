@@ -39,7 +39,9 @@ def _with(case: Case, text: str, name: str, received_at: dt.datetime | None, sen
     ):  # what the seller knows stays, where the notice is silent
         understanding = understanding.model_copy(update={"causes": case.understanding.causes})
     understanding = understanding.model_copy(update={"confirmed": False})
-    return followed(case.replace(notices=(*case.notices[:-1], notice), seller=seller, understanding=understanding))
+    return followed(
+        case.replace(notices=(*case.notices[:-1], notice), seller=seller, understanding=understanding)
+    )
 
 
 def received(case: Case, when: dt.datetime) -> Case:

@@ -13,6 +13,7 @@ from pages.parts.checklist import guide_box
 from pages.parts.corrections import correct, head
 from pages.parts.current import change
 from pages.parts.marked import Mark, numbers_of
+from pages.parts.terms import terms
 from pages.parts.words import lang, listed, read, safe, t
 
 
@@ -26,10 +27,7 @@ def understood(case: Case, diagnosis: Diagnosis, found: tuple[Mark, ...]) -> Non
     _asks_card(case, diagnosis, found)
     _deadline_card(case, diagnosis)
     _store_card(case, diagnosis)
-    if diagnosis.asins or diagnosis.order_ids:
-        with st.container(border=True):
-            st.caption(t("Named in the notice"))
-            st.markdown(safe(listed((*diagnosis.asins, *diagnosis.order_ids)[:40])))
+    terms(diagnosis)
 
 
 def beware(case: Case, diagnosis: Diagnosis, found: tuple[Mark, ...]) -> None:

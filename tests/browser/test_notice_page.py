@@ -72,7 +72,9 @@ def test_each_correction_changes_what_follows_and_is_kept(server, open_wizard, l
             "Berlin",
         ):
             expect(wizard.main.get_by_text(understood).locator("visible=true").first).to_be_visible()
-        expect(wizard.main.get_by_text(name("asks", "utility_bill")).locator("visible=true").first).to_be_visible()
+        expect(
+            wizard.main.get_by_text(name("asks", "utility_bill")).locator("visible=true").first
+        ).to_be_visible()
         expect(wizard.main.get_by_text(wizard.t("corrected by you"))).to_have_count(4)
     case = open_store(f"sqlite:///{server.database}").load("late")
     assert case.causes == ("late_shipment_rate", "cancellation_rate")
