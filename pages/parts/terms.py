@@ -13,6 +13,9 @@ def terms(diagnosis: Diagnosis) -> None:
         for name, words in (*_terms(diagnosis), *_named(diagnosis))
         if words
     ]
+    if diagnosis.emails:  # as code, so that none of them can be clicked
+        codes = listed(f"`{address.replace('`', '')}`" for address in diagnosis.emails)
+        lines.append(labelled(f"**{t('Address that it prints')}**", codes))
     if not lines:
         return
     with st.container(border=True):
@@ -29,7 +32,6 @@ def _terms(diagnosis: Diagnosis) -> tuple[tuple[str, str], ...]:
         (t("Files that it takes"), listed(kind.upper() for kind in diagnosis.accepted_files)),
         (t("Languages of the answer"), listed(tongues.get(code, code) for code in diagnosis.plan_languages)),
         (t("Papers at most this old"), listed(days)),
-        (t("Address that it prints"), listed(diagnosis.emails)),
     )
 
 
