@@ -9,7 +9,8 @@ run: $(VENV)/.run
 	$(BIN)/python start.py
 
 test: $(VENV)/.test browser check
-	$(BIN)/python -m pytest --durations=5
+	$(BIN)/python -m pytest tests/browser --durations=5
+	$(BIN)/python -m pytest --ignore=tests/browser -n auto --durations=5
 
 check: $(VENV)/.test
 	$(BIN)/ruff check .

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -41,15 +40,13 @@ def measured_files(
     from appeal_core.metrics import measure
     from appeal_core.reports import read_reports
 
-    def one(path: Path) -> tuple[Report, ...]:
+    read: list[Report] = []
+    for path in files:
         try:
-            return read_reports(path, str(path), marketplace=marketplace)
+            read.extend(read_reports(path, str(path), marketplace=marketplace))
         except OSError as error:
             raise BadInput("The file {name} cannot be read ({why}). Look at its name and try again.",
                            name=str(path), why=error.strerror or str(error)) from error  # fmt: skip
-
-    with ThreadPoolExecutor(2) as pool:
-        read = [report for reports in pool.map(one, files) for report in reports]
     if not any(r.summary.kind for r in read):
         first = read[0].summary
         raise BadInput("None of the files is a report that Candor knows. {file}: {problem}", file=first.file,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
 
 from appeal_core.case.measurements import Rejected, ReportSummary, SetAside
 from appeal_core.case.report_frame import Report
@@ -165,6 +166,8 @@ def _table(
         job.store,
         neighbours(positions, personal_places(headers)),
     )
+    table.table = None  # a million rows are not held twice
+    pa.default_memory_pool().release_unused()
     job.progress(0.9)
     frame, aside = set_aside_elsewhere(read.frame, job.store)
     if len(frame) < rows:

@@ -53,6 +53,8 @@ def test_a_file_is_read_again_with_the_characters_that_the_seller_chooses(report
     wizard.choose(wizard.t("Characters look wrong?"), "Western European", card)
     with wizard.run():
         wizard.press(wizard.t("Read it again"), wizard.card("mine-late.csv"))
+    cards = wizard.main.get_by_test_id("stExpander").filter(has_text="mine-late.csv")
+    expect(cards.locator("details[open]")).to_have_count(0)  # the card of the new reading begins folded
     expect(wizard.main.locator("summary").filter(has_text="mine-late.csv")).to_have_count(1)
     expect(wizard.card("mine-late.csv").get_by_text("Windows-1252").first).to_be_visible()
     with wizard.run():
