@@ -59,7 +59,9 @@ def read_case_file(data: bytes, known_cause: Callable[[str], bool]) -> CaseFile:
                 if name.startswith("files/") and not name.endswith("/"):
                     content = archive.read(name)
                     files[hashlib.sha256(content).hexdigest()] = content
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+    except BadInput:
+        raise
+    except Exception as error:  # a damaged zip fails in many ways: zlib.error, ValueError, RuntimeError …
         raise BadInput("This case file is damaged and cannot be opened. Ask for it again.") from error
     return CaseFile(case, files)
 

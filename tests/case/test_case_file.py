@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 import json
+import random
 
 import pytest
 
@@ -53,3 +54,20 @@ def test_unknown_causes_are_named():
     document["understanding"]["causes"] = ["from_the_future"]
     with pytest.raises(BadInput, match="from_the_future"):
         read_case_file(json.dumps(document).encode(), lambda c: c != "from_the_future")
+
+
+def test_a_case_file_with_damaged_bytes_is_refused_with_a_sentence_or_read():
+    """A wrong byte in the packed text, in a length, in the list of contents: each fails in another way."""
+    made = random.Random(4)
+    content = b"exhibit " * 400
+    whole = case_to_zip(CASE, {hashlib.sha256(content).hexdigest(): content})
+    refused = 0
+    for _ in range(300):
+        data = bytearray(whole)
+        for _ in range(made.choice((1, 3, 30))):
+            data[made.randrange(len(data))] = made.randrange(256)
+        try:
+            read_case_file(bytes(data), known)
+        except BadInput:
+            refused += 1
+    assert refused > 250

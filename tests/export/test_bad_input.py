@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import random
 import re
 import zipfile
 from functools import cache
@@ -18,6 +19,7 @@ from appeal_core.evidence import inspect_file
 from appeal_core.export.docx import to_docx
 from appeal_core.export.docx_back import read_edited
 from appeal_core.export.evidence import evidence_zip, exhibit_file_name
+from appeal_core.export.packing import repacked
 from appeal_core.export.pdf import to_pdf
 from appeal_core.export.txt import to_txt
 from appeal_core.export.word import package
@@ -185,3 +187,22 @@ def test_signs_of_xml_in_an_edited_file_come_back_as_words() -> None:
     changes: tuple[Any, ...] = read_edited(to_docx(other, "en", draft=False), letter).changes
     assert changes == ()  # nobody edited: the facts moved
     assert read_edited(to_docx(letter, "en", draft=False), letter).changes == ()
+
+
+def test_a_word_file_with_damaged_bytes_is_refused_with_a_sentence_or_read() -> None:
+    """In the packed file, and inside a part that is packed well: no other fault than a sentence."""
+    made, letter = random.Random(8), own_letter()
+    whole = to_docx(letter, "en", draft=False)
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        text = archive.read("word/document.xml")
+    refused = 0
+    for turn in range(160):
+        source = bytearray(whole if turn % 2 else text)
+        for _ in range(made.choice((1, 3, 30))):
+            source[made.randrange(len(source))] = made.randrange(256)
+        data = bytes(source) if turn % 2 else repacked(whole, {"word/document.xml": bytes(source)})
+        try:
+            read_edited(data, letter)
+        except BadInput:
+            refused += 1
+    assert refused > 80
