@@ -30,9 +30,13 @@ new MutationObserver(() => {
 }).observe(document, {subtree: true, childList: true, attributes: true,
                       attributeFilter: ['data-test-script-state']});
 """
+# A card unfolds with a motion: a click on what still moves under the mouse is lost.
+UNFOLDED = """card => Promise.all(card.getAnimations({subtree: true})
+  .filter(motion => motion.effect.getTiming().iterations !== Infinity)
+  .map(motion => motion.finished.catch(() => null)))"""
 # A run that asks for another one is idle for a moment between the two.
 IDLE = (
-    "performance.now() - window.idleSince > 80 && !document.querySelector('[data-testid=stSkeleton]')"
+    "performance.now() - window.idleSince > 120 && !document.querySelector('[data-testid=stSkeleton]')"
     " && !document.querySelector('[data-testid=stApp][data-test-connection-state]:not("
     "[data-test-connection-state=CONNECTED])')"
 )
@@ -113,6 +117,7 @@ class Wizard:
         if found.locator("details").get_attribute("open") is None:
             found.locator("summary").click()
             expect(found.locator("details")).to_have_attribute("open", "")
+            found.evaluate(UNFOLDED)
             self.settled()
         return found
 
