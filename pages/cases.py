@@ -7,22 +7,22 @@ import secrets
 
 import streamlit as st
 
-from appeal_core.journey import begin, samples
+from appeal_core.journey import begin, samples, stories
 from appeal_core.language import BadInput
 from pages.parts.case_list import list_of_cases
 from pages.parts.current import go, link_params, show_problem, store
 from pages.parts.words import lang, read, t
 
 
-def open_case(case, files=None):
-    """Keeps a case and goes to its first open page."""
+def open_case(case, files=None, page="notice"):
+    """Keeps a case and goes to a page of it."""
     try:
         store().add(case, files or {})
     except BadInput as problem:
         st.session_state.problem = problem.message
         return
     st.session_state.case_id = case.id
-    go("notice", case=case.id)
+    go(page, case=case.id)
 
 
 def start_new():
@@ -30,20 +30,31 @@ def start_new():
     open_case(begin.new_case(secrets.token_urlsafe(9), dt.datetime.now(dt.UTC), lang()))
 
 
+def cards(found, columns, key, opener, page):
+    """Invented cases, a card each; a click fills the wizard with one."""
+    for start in range(0, len(found), columns):
+        for column, one in zip(st.columns(columns), found[start : start + columns], strict=False):
+            with column, st.container(border=True, height="stretch"):
+                st.markdown(f"**{read(one.title)}**")
+                st.caption(read(one.story))
+                if st.button(t("Open this sample"), key=f"{key}-{one.name}"):
+                    with st.spinner(t("Reading its notice and reports …")):
+                        opened = opener(one.name, lang(), secrets.token_urlsafe(9))
+                    open_case(opened.case, opened.files, page)
+
+
 def sample_cards():
-    """Six invented cases; a click fills the wizard with one."""
+    """Six cases before their first letter, and four over several rounds."""
     st.header(t("See it at work"), anchor=False)
     st.write(t("Six worked cases with invented shops and orders. Opening one fills every page."))
-    found = samples.overview()
-    for start in range(0, len(found), 3):
-        for column, sample in zip(st.columns(3), found[start : start + 3], strict=False):
-            with column, st.container(border=True, height="stretch"):
-                st.markdown(f"**{read(sample.title)}**")
-                st.caption(read(sample.story))
-                if st.button(t("Open this sample"), key=f"sample-{sample.name}"):
-                    with st.spinner(t("Reading its notice and reports …")):
-                        opened = samples.open_sample(sample.name, lang(), secrets.token_urlsafe(9))
-                    open_case(opened.case, opened.files)
+    cards(samples.overview(), 3, "sample", samples.open_sample, "notice")
+    st.subheader(t("Over several rounds"), anchor=False)
+    st.write(
+        t(
+            "Four stories with Amazon's answers, also invented. Opening one shows what was sent, what came back, and what is left to do."
+        )
+    )
+    cards(stories.stories(), 2, "story", stories.open_story, "follow_up")
 
 
 def load_file():
