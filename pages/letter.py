@@ -5,13 +5,17 @@ enter("letter")
 import streamlit as st
 
 from appeal_core.journey import composing, tasks
+from appeal_core.journey.coverage import coverage
+from appeal_core.journey.skim import skim
 from pages.parts import saved
 from pages.parts.blocks import block_card
+from pages.parts.coverage import coverage_fold
 from pages.parts.current import go, link_params, required_case, show_problem
 from pages.parts.english import english_wanted
 from pages.parts.findings import finding_cards
 from pages.parts.house import house_style
 from pages.parts.length import length
+from pages.parts.skim import skim_fold
 from pages.parts.slots import words
 from pages.parts.word_back import word_back
 from pages.parts.words import lang, read, safe, t
@@ -89,6 +93,9 @@ with left:
 with right:
     st.header(t("Before you send"), anchor=False)
     finding_cards(case, findings)
+    covered = coverage(case, letter)
+    skim_fold(case, skim(case, letter, covered, findings), covered)
+    coverage_fold(case, letter, covered)
     english_wanted(case)
     length(letter)
     wishes(case)

@@ -7,6 +7,7 @@ import io
 from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import RGBColor
+from docx.text.run import Run
 
 from appeal_core.case import Letter
 from appeal_core.export.docx import to_docx
@@ -23,6 +24,9 @@ def to_coverage_docx(paper: Letter, lang: Lang) -> bytes:
     gap.font.color.rgb = RED
     for shade in gap.element.rPr.findall(qn("w:shd")):
         gap.element.rPr.remove(shade)
+    for run in (Run(r, document) for r in document.element.body.iter(qn("w:r"))):
+        if run.style.name == gap.name:
+            run.font.color.rgb = RED  # some programs let a table's own colour win over a style
     out = io.BytesIO()
     document.save(out)
     return repacked(out.getvalue())

@@ -130,7 +130,7 @@ class _Book:
     def _asked(self, code: str) -> str:
         diagnosis = self._case.diagnosis
         ask = next((a for a in diagnosis.asks if a.code == code), None) if diagnosis else None
-        return " ".join(ask.text.split()) if ask and ask.end else ""
+        return " ".join(ask.text.split()).lstrip("-•· ") if ask and ask.end else ""
 
     def _answering(self, name: Bilingual, letters: tuple[str, ...], said: Words) -> tuple[Line, ...]:
         """The row that bears the demand's name, else the first line that names its exhibit or holds its answer."""
