@@ -112,7 +112,9 @@ class Frames:
 
     def order_numbers(self, frame: pd.DataFrame) -> np.ndarray:
         """A report's orders numbered from 0 as they come, a number a row, worked out once."""
-        return self._once("numbers", frame, lambda: pd.factorize(self.order_keys(frame))[0])
+        return self._once(
+            "numbers", frame, lambda: pd.factorize(self.order_keys(frame))[0].astype(np.int32, copy=False)
+        )
 
     def days_once(self, frame: pd.DataFrame, column: str) -> np.ndarray:
         """`days` of a report's column, worked out once."""
