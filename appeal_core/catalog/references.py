@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from appeal_core.catalog import cause_entries as cause
 from appeal_core.catalog import cue_entries as cues
 from appeal_core.catalog import entries
+from appeal_core.catalog.draft_profiles import DraftProfiles
 from appeal_core.catalog.guides import When
 from appeal_core.catalog.places import Place
 from appeal_core.catalog.route_questions import RouteQuestion
@@ -31,6 +32,7 @@ REFERENCES: Named = {
     entries.Route: {"letter": "letters", "tasks": "pages"},
     When: {"scopes": "scopes", "stages": "stages", "routes": "routes", "causes": "causes"},
     RouteQuestion: {"route": "routes", "asks": "asks"},
+    DraftProfiles: {"profiles.causes": "causes"},
     UsefulReports: {"reports": "rates", "reports.*": "report_kinds"},
     cues.CauseCues: {"code": "causes", "outranks": "causes"},
     cues.NoticeStates: {"stages.code": "stages", "scopes.code": "scopes"},

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pydantic import BaseModel
 
 from appeal_core.catalog import cause_entries, cue_entries, entries, guides, report_entries
+from appeal_core.catalog.draft_profiles import DraftProfiles
 from appeal_core.catalog.route_questions import RouteQuestion
 from appeal_core.catalog.useful_reports import UsefulReports
 from appeal_core.language import Frozen
@@ -23,6 +24,7 @@ Kinds = Mapping[str, FileKind]
 
 _WHOLE = {
     "report_kinds.yaml": report_entries.ReportCatalog, "useful_reports.yaml": UsefulReports,
+    "draft_profiles.yaml": DraftProfiles,
     "notice_structure.yaml": cue_entries.NoticeStructure, "notice_states.yaml": cue_entries.NoticeStates,
     "ask_cues.yaml": cue_entries.AskCues, "no_notice.yaml": cue_entries.NoNoticePath,
 }  # fmt: skip

@@ -5,15 +5,14 @@ A line each: `{"id", "lang", "text", "outcomes": [all that are right]}`; a `set`
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
-from pathlib import Path
 from typing import Any
 
 from appeal_core.catalog import vocabulary
 from appeal_core.follow_up.replies import read_reply
 from appeal_core.language import BadInput, Frozen
+from appeal_core.text.labelled import print_scores, read_labelled
 
 GOOD = "reinstated"
 
@@ -75,25 +74,6 @@ def _labels(item: dict[str, Any], number: int) -> list[str]:
     return [str(label) for label in labels]
 
 
-def read_labelled(path: Path) -> list[dict[str, Any]]:
-    """The items of a .jsonl file. Raises `BadInput` where it cannot be read as such."""
-    try:
-        found = [
-            json.loads(line) for line in path.read_text(encoding="utf-8-sig").splitlines() if line.strip()
-        ]
-    except (OSError, ValueError) as fault:
-        raise BadInput(
-            "{path} is not a readable file of labelled replies: one JSON object a line is needed.",
-            path=str(path),
-        ) from fault
-    if not found or not all(isinstance(item, dict) for item in found):
-        raise BadInput(
-            "{path} is not a readable file of labelled replies: one JSON object a line is needed.",
-            path=str(path),
-        )
-    return found
-
-
 def printed(path: str, score: Score) -> list[str]:
     """The score for a person, a line each."""
     return [
@@ -109,17 +89,7 @@ def printed(path: str, score: Score) -> list[str]:
 
 def main(paths: list[str]) -> int:
     """Prints the score, the groups and each miss of every file."""
-    if not paths:
-        print("error: name at least one file of labelled replies (.jsonl)", file=sys.stderr)
-        return 2
-    for path in paths:
-        try:
-            score = evaluate(read_labelled(Path(path)))
-        except BadInput as fault:
-            print(f"error: {fault}", file=sys.stderr)
-            return 2
-        print("\n".join(printed(path, score)))
-    return 0
+    return print_scores(paths, lambda file: printed(str(file), evaluate(read_labelled(file))))
 
 
 if __name__ == "__main__":

@@ -6,19 +6,16 @@ An item holds `text`, `causes`, `stage`, and may hold `id`, `also_right` (or `al
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
-from pathlib import Path
 from typing import Any
-
-import yaml
 
 from appeal_core.case import Diagnosis
 from appeal_core.catalog import cause
-from appeal_core.language import BadInput, Frozen
+from appeal_core.language import Frozen
 from appeal_core.notice.causes import SURE
 from appeal_core.notice.diagnosing import diagnose
+from appeal_core.text.labelled import print_scores, read_labelled
 
 _NONE = "none"
 
@@ -110,17 +107,6 @@ def route_is_right(found: Diagnosis, item: dict[str, Any]) -> bool:
     return found.route in (item["route"], *item.get("also_route", ()))
 
 
-def read_labelled(path: Path) -> list[dict[str, Any]]:
-    """The items of a .jsonl or .yaml file. Raises `BadInput` where it cannot be read as such."""
-    try:
-        text = path.read_text(encoding="utf-8")
-        if path.suffix in (".yaml", ".yml"):
-            return list(yaml.safe_load(text))
-        return [json.loads(line) for line in text.splitlines() if line.strip()]
-    except (OSError, ValueError, yaml.YAMLError) as fault:
-        raise BadInput("This is not a readable file of labelled notices.") from fault
-
-
 def _printed(path: str, score: Score) -> list[str]:
     whole = max(1, score.notices)
     return [
@@ -150,17 +136,9 @@ def _printed(path: str, score: Score) -> list[str]:
 
 def main(paths: list[str]) -> int:
     """Prints the score, the confusion table and each miss of every file."""
-    if not paths:
-        print("error: name at least one file of labelled notices (.jsonl or .yaml)", file=sys.stderr)
-        return 2
-    for path in paths:
-        try:
-            score = evaluate(read_labelled(Path(path)))
-        except (BadInput, KeyError) as fault:
-            print(f"error: {path}: {fault}", file=sys.stderr)
-            return 2
-        print("\n".join(_printed(path, score)))
-    return 0
+    return print_scores(
+        paths, lambda file: _printed(str(file), evaluate(read_labelled(file, "causes", "stage")))
+    )
 
 
 if __name__ == "__main__":

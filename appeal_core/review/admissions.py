@@ -13,15 +13,13 @@ from appeal_core.review.knowledge import knowledge
 from appeal_core.review.rule import Hit
 
 
-def admitted(
-    hits: Iterable[Hit], draft: Draft, rule: str, own_causes: frozenset[str] = frozenset()
-) -> Iterator[Hit]:
+def admitted(hits: Iterable[Hit], draft: Draft, rule: str) -> Iterator[Hit]:
     """The hits, as warnings (which the seller can confirm) where the admission was chosen on purpose.
 
-    Chosen: the letter composed it from an answered check; the case holds a root cause whose own
-    sentence says it; or the notice is about just that (`own_causes`).
+    Chosen: the letter composed it from an answered check, or the case holds a root cause whose own
+    sentence says it.
     """
-    chosen = bool(own_causes & set(draft.context.causes)) or _said_by_choice(rule, draft.context.case)
+    chosen = _said_by_choice(rule, draft.context.case)
     for hit in hits:
         composed = draft.context.letter is not None and not _edited(draft, hit)
         yield replace(hit, severity="warning") if chosen or composed else hit

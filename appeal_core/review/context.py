@@ -56,6 +56,14 @@ class Context(Frozen):
         return self.diagnosis.route if self.diagnosis else "unknown"
 
     @property
+    def store(self) -> str | None:
+        """Amazon's two letters of the store, as the seller confirmed it, else as the notice says it."""
+        notice = self.read_notice
+        return (self.case.understanding.marketplace if self.case else None) or (
+            notice.marketplace if notice else None
+        )
+
+    @property
     def wants_plan(self) -> bool:
         """Whether a plan of action is known to be wanted."""
         return self.route in _PLAN_ROUTES

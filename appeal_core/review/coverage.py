@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal
 
 from appeal_core.case import OWN, Case
 from appeal_core.catalog import RootCause, cause
 from appeal_core.catalog.loader import CatalogError
-from appeal_core.language import Bilingual
+from appeal_core.language import Bilingual, Message
+from appeal_core.review.draft import Draft, Part
+from appeal_core.review.rule import Hit
 
 Group = Literal["actions", "measures"]
 
@@ -36,3 +38,13 @@ def _entry(code: str, key: str) -> RootCause | None:
         return next((r for r in cause(code).root_causes if r.id == key), None)
     except (KeyError, CatalogError):
         return None
+
+
+def missing_answers(
+    draft: Draft, group: Group, part: Part, worded: Callable[[Bilingual], Message]
+) -> Iterator[Hit]:
+    """A hit, worded by `worded` from its name, for each root cause that a plan's case leaves uncovered."""
+    about = draft.context
+    if about.case and about.letter and about.wants_plan:
+        for name in uncovered(about.case, group):
+            yield Hit(worded(name), section=part, page="actions")

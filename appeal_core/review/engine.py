@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from appeal_core.case import Case, Finding, Letter
+from appeal_core.case import Case, Finding, Letter, Severity
 from appeal_core.language import Lang
 from appeal_core.review.context import Context
 from appeal_core.review.draft import Draft, Item, Part
 from appeal_core.review.letters import draft_of_letter, place_of
 from appeal_core.review.parts import cut
+from appeal_core.review.profiles import severity_in
 from appeal_core.review.rule import Hit, Rule
 from appeal_core.review.rules import rules
 
@@ -44,20 +45,21 @@ def review_draft(draft: Draft, only: Iterable[str] = ()) -> tuple[Finding, ...]:
     found: list[Finding] = []
     length = len(draft.text)
     for rule in rules().values():
-        if (not chosen or rule.id in chosen) and rule.applies(draft):
-            found += _apart((_finding(rule, hit, draft) for hit in rule.check(draft)), length)
+        severity = severity_in(draft, rule) if not chosen or rule.id in chosen else None
+        if severity:
+            found += _apart((_finding(rule, hit, draft, severity) for hit in rule.check(draft)), length)
     return tuple(
         sorted(_plain_first(found, length), key=lambda f: (-1 if f.start is None else f.start, f.rule))
     )
 
 
-def _finding(rule: Rule, hit: Hit, draft: Draft) -> Finding:
+def _finding(rule: Rule, hit: Hit, draft: Draft, severity: Severity) -> Finding:
     item = draft.item_at(hit.start) if hit.start is not None else None
     section = hit.section or (item.part if item else None)
     page, path = place_of(item, draft)
     return Finding(
         rule=rule.id,
-        severity=hit.severity or rule.severity,
+        severity=hit.severity or severity,
         section=section,
         start=hit.start,
         end=hit.end,

@@ -7,20 +7,18 @@ letter), and `"context"` with fields of a diagnosis, and `day` (the letter's).
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from appeal_core.case import Diagnosis, Finding
-from appeal_core.language import BadInput, Frozen
+from appeal_core.language import Frozen
 from appeal_core.review.context import Context
 from appeal_core.review.engine import review_text
 from appeal_core.review.rules import rules
+from appeal_core.text.labelled import print_scores, read_labelled
 
 
 class Count(Frozen):
@@ -123,20 +121,6 @@ def _quoted(item: dict[str, Any], start: int | None, end: int | None) -> str:
     return "(no place)" if start is None else repr(item["text"][start:end])
 
 
-def read_labelled(path: Path) -> list[dict[str, Any]]:
-    """The items of a .jsonl file. Raises `BadInput` where it cannot be read as such."""
-    try:
-        items = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-        if not all(isinstance(i["text"], str) and all(f["rule"] for f in i["findings"]) for i in items):
-            raise ValueError("no text")
-    except (OSError, ValueError, KeyError, TypeError) as fault:
-        raise BadInput(
-            "{path} is not a file of labelled drafts: a line each is expected, with text and findings.",
-            path=str(path),
-        ) from fault
-    return items
-
-
 def table(score: Score) -> str:
     """The score as a Markdown table, a row a rule."""
     head = ["| Rule | Labelled | Found | Precision | Recall |", "|---|---|---|---|---|"]
@@ -154,22 +138,15 @@ def _share(share: float | None) -> str:
     return "–" if share is None else f"{share:.3f}"
 
 
+def _printed(path: Path, misses: bool) -> list[str]:
+    score = evaluate(read_labelled(path, "findings"))
+    return [f"{path}: {score.items} texts", table(score), *(score.misses if misses else ())]
+
+
 def main(paths: list[str]) -> int:
     """Prints the table of every file; `--misses` lists each miss after it."""
     files = [p for p in paths if p != "--misses"]
-    if not files:
-        print("error: name at least one file of labelled drafts (.jsonl)", file=sys.stderr)
-        return 2
-    for path in files:
-        try:
-            score = evaluate(read_labelled(Path(path)))
-        except (BadInput, ValidationError) as fault:
-            print(f"error: {' '.join(str(fault).split())}", file=sys.stderr)
-            return 2
-        print(f"{path}: {score.items} texts\n{table(score)}")
-        if "--misses" in paths:
-            print("\n".join(score.misses))
-    return 0
+    return print_scores(files, lambda file: _printed(file, "--misses" in paths))
 
 
 if __name__ == "__main__":

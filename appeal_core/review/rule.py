@@ -49,7 +49,7 @@ Check = Callable[[Draft], Iterator[Hit]]
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule. `routes`, `causes` and `langs` empty: all of them; its module's docstring is its page.
+    """One rule; its module's docstring is its page. Where it speaks: `catalog/draft_profiles.yaml`.
 
     `about`: whether it judges words that stand there, or a letter as a whole (what is missing, or
     how a point is built), which a single sentence is not.
@@ -62,17 +62,6 @@ class Rule:
     check: Check
     family: Family = "structure"
     about: Literal["words", "whole"] = "words"
-    routes: frozenset[str] = field(default_factory=frozenset)
-    causes: frozenset[str] = field(default_factory=frozenset)
-    langs: frozenset[str] = field(default_factory=frozenset)
-
-    def applies(self, draft: Draft) -> bool:
-        """Whether the rule has a say on this draft."""
-        if self.langs and draft.lang not in self.langs:
-            return False
-        if self.causes and not self.causes & set(draft.context.causes):
-            return False
-        return not self.routes or draft.context.route in self.routes
 
 
 @dataclass(frozen=True)

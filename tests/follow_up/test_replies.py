@@ -7,9 +7,10 @@ import pytest
 
 from appeal_core.catalog import vocabulary
 from appeal_core.catalog.cue_loader import replies
-from appeal_core.follow_up.evaluate import evaluate, main, read_labelled
+from appeal_core.follow_up.evaluate import evaluate, main
 from appeal_core.follow_up.replies import read_reply
 from appeal_core.language import BadInput
+from appeal_core.text.labelled import read_labelled
 
 CASES = [
     ("more_information", "supplement", "We received your submission but do not have enough information to reactivate your account.\n- Greater detail on the root cause(s) of the issue\n- Greater detail on the actions you have taken to resolve the issue\n- Greater detail on the steps you have taken to prevent the issue going forward."),

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from appeal_core.language import BadInput
-from appeal_core.review.evaluate import evaluate, main, read_labelled, table
+from appeal_core.review.evaluate import evaluate, main, table
+from appeal_core.text.labelled import read_labelled
 
 SETS = Path(__file__).parent / "sets"
 DOCUMENT = Path(__file__).parents[2] / "docs" / "review.md"

@@ -14,31 +14,19 @@ Sources
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from appeal_core.language import message
-from appeal_core.review.draft import Draft
-from appeal_core.review.phrases import phrase_hits
-from appeal_core.review.rule import Example, Hit, Rule
+from appeal_core.review.phrases import phrase_rule
+from appeal_core.review.rule import Example
 
-
-def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits(
-        "absolute-promise",
-        draft,
-        lambda words: message("“{words}” promises more than anyone can keep.", words=words),
-    )
-
-
-RULE = Rule(
-    id="absolute-promise",
+RULE = phrase_rule(
+    "absolute-promise",
+    lambda words: message("“{words}” promises more than anyone can keep.", words=words),
     severity="warning",
+    family="tone",
+    source="Amazon reply, Seller Forums f46441f0",
     why=message(
         "A promise shows nothing that was done. A measure with an owner, a rhythm and a trigger does."
     ),
-    source="Amazon reply, Seller Forums f46441f0",
-    check=_check,
-    family="tone",
 )
 
 EXAMPLES = (

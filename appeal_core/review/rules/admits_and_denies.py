@@ -17,10 +17,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from appeal_core.case import Diagnosis
 from appeal_core.language import message
-from appeal_core.review.context import Context
 from appeal_core.review.draft import Draft
+from appeal_core.review.examples import noticed
 from appeal_core.review.knowledge import knowledge
 from appeal_core.review.rule import Example, Hit, Rule
 
@@ -52,7 +51,7 @@ RULE = Rule(
     family="off_cause",
 )
 
-_DISPUTE = Context(diagnosis=Diagnosis(text="", route="dispute"))
+_DISPUTE = noticed(route="dispute")
 
 EXAMPLES = (
     Example("fires", "We take full responsibility. We assure you that our listings do not violate policies."),

@@ -14,28 +14,17 @@ Sources
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from appeal_core.language import message
-from appeal_core.review.draft import Draft
-from appeal_core.review.phrases import phrase_hits
-from appeal_core.review.rule import Example, Hit, Rule
+from appeal_core.review.phrases import phrase_rule
+from appeal_core.review.rule import Example
 
-
-def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits(
-        "agreement", draft, lambda words: message("“{words}”: verb and noun do not agree.", words=words)
-    )
-
-
-RULE = Rule(
-    id="agreement",
+RULE = phrase_rule(
+    "agreement",
+    lambda words: message("“{words}”: verb and noun do not agree.", words=words),
     severity="advice",
-    why=message("A plural takes were, are, have; a single thing takes was, is, has, and its verb an s."),
-    source="trade practice (English of Chinese-speaking sellers)",
-    check=_check,
     family="english",
-    langs=frozenset({"en"}),
+    source="trade practice (English of Chinese-speaking sellers)",
+    why=message("A plural takes were, are, have; a single thing takes was, is, has, and its verb an s."),
 )
 
 EXAMPLES = (

@@ -16,31 +16,20 @@ Sources
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from appeal_core.language import message
-from appeal_core.review.admissions import admitted
-from appeal_core.review.draft import Draft
-from appeal_core.review.phrases import phrase_hits
-from appeal_core.review.rule import Example, Hit, Rule
+from appeal_core.review.phrases import phrase_rule
+from appeal_core.review.rule import Example
 
-
-def _check(draft: Draft) -> Iterator[Hit]:
-    hits = phrase_hits(
-        "altered-paper", draft, lambda words: message("“{words}” says that a paper was changed.", words=words)
-    )
-    return admitted(hits, draft, "altered-paper")
-
-
-RULE = Rule(
-    id="altered-paper",
+RULE = phrase_rule(
+    "altered-paper",
+    lambda words: message("“{words}” says that a paper was changed.", words=words),
     severity="blocker",
+    family="danger",
+    source="Amazon moderator, Seller Forums 17378aec; Seller Forums 0921878a",
     why=message(
         "A changed paper is an enforcement cause of its own and is nearly always final, even where nothing was meant by it. Do not send the paper; ask its issuer for a new one."
     ),
-    source="Amazon moderator, Seller Forums 17378aec; Seller Forums 0921878a",
-    check=_check,
-    family="danger",
+    admission=True,
 )
 
 EXAMPLES = (

@@ -14,29 +14,17 @@ Sources
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from appeal_core.language import message
-from appeal_core.review.draft import Draft
-from appeal_core.review.phrases import phrase_hits
-from appeal_core.review.rule import Example, Hit, Rule
+from appeal_core.review.phrases import phrase_rule
+from appeal_core.review.rule import Example
 
-
-def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits(
-        "appeal-mechanics",
-        draft,
-        lambda words: message("“{words}” is about the appeal’s papers, not the cause.", words=words),
-    )
-
-
-RULE = Rule(
-    id="appeal-mechanics",
+RULE = phrase_rule(
+    "appeal-mechanics",
+    lambda words: message("“{words}” is about the appeal’s papers, not the cause.", words=words),
     severity="warning",
-    why=message("A missing paper explains a refusal. Amazon asks why the problem itself arose."),
-    source="Seller Forums 261269",
-    check=_check,
     family="structure",
+    source="Seller Forums 261269",
+    why=message("A missing paper explains a refusal. Amazon asks why the problem itself arose."),
 )
 
 EXAMPLES = (

@@ -17,10 +17,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from appeal_core.case import Diagnosis
 from appeal_core.language import message
-from appeal_core.review.context import Context
 from appeal_core.review.draft import Draft
+from appeal_core.review.examples import noticed
 from appeal_core.review.identifiers import nearest, said_in_case
 from appeal_core.review.rule import Example, Hit, Rule
 
@@ -64,7 +63,7 @@ RULE = Rule(
     family="truth",
 )
 
-_ONE = Context(diagnosis=Diagnosis(text="", asins=("B0EXAMPL01",)))
+_ONE = noticed(asins=("B0EXAMPL01",))
 
 EXAMPLES = (
     Example("fires", "The listing B0EXAMPL10 was closed.", _ONE, match="B0EXAMPL10"),

@@ -17,17 +17,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from appeal_core.case import Ask, Diagnosis
+from appeal_core.case import Ask
 from appeal_core.language import message
-from appeal_core.review.context import Context
 from appeal_core.review.draft import Draft
+from appeal_core.review.examples import noticed
 from appeal_core.review.knowledge import knowledge
 from appeal_core.review.rule import Example, Hit, Rule
 
 
 def _check(draft: Draft) -> Iterator[Hit]:
     notice, case = draft.context.read_notice, draft.context.case
-    if notice is None or draft.context.route == "other_letter":
+    if notice is None:
         return
     met = {e.answers for e in case.exhibits.values()} if case else set()
     seen: set[str] = set()
@@ -64,9 +64,7 @@ RULE = Rule(
     about="whole",
 )
 
-_ASKED = Context(
-    diagnosis=Diagnosis(text="", asks=(Ask(code="invoices", start=0, end=0, text="copies of invoices"),))
-)
+_ASKED = noticed(asks=(Ask(code="invoices", start=0, end=0, text="copies of invoices"),))
 
 EXAMPLES = (
     Example("fires", "Our supplier is Harbor Tools Co.", _ASKED),

@@ -14,31 +14,19 @@ Sources
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from appeal_core.language import message
-from appeal_core.review.draft import Draft
-from appeal_core.review.phrases import phrase_hits
-from appeal_core.review.rule import Example, Hit, Rule
+from appeal_core.review.phrases import phrase_rule
+from appeal_core.review.rule import Example
 
-
-def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits(
-        "blames-others",
-        draft,
-        lambda words: message("“{words}” puts the cause on someone else.", words=words),
-    )
-
-
-RULE = Rule(
-    id="blames-others",
+RULE = phrase_rule(
+    "blames-others",
+    lambda words: message("“{words}” puts the cause on someone else.", words=words),
     severity="warning",
+    family="tone",
+    source="Seller Forums d675e0b8",
     why=message(
         "Amazon asks what in your own process went wrong. What others did cannot be mended by your plan."
     ),
-    source="Seller Forums d675e0b8",
-    check=_check,
-    family="tone",
 )
 
 EXAMPLES = (

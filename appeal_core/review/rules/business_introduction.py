@@ -14,33 +14,19 @@ Sources
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from appeal_core.language import message
-from appeal_core.review.draft import Draft
-from appeal_core.review.phrases import phrase_hits
-from appeal_core.review.rule import Example, Hit, Rule
+from appeal_core.review.phrases import phrase_rule
+from appeal_core.review.rule import Example
 
-
-def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits(
-        "business-introduction",
-        draft,
-        lambda words: message(
-            "“{words}” introduces or pads; it says nothing about the problem.", words=words
-        ),
-    )
-
-
-RULE = Rule(
-    id="business-introduction",
+RULE = phrase_rule(
+    "business-introduction",
+    lambda words: message("“{words}” introduces or pads; it says nothing about the problem.", words=words),
     severity="warning",
+    family="tone",
+    source="Amazon help G201623610",
     why=message(
         "Amazon’s own page asks to focus on the facts, without an introduction of your product, business or customers."
     ),
-    source="Amazon help G201623610",
-    check=_check,
-    family="tone",
 )
 
 EXAMPLES = (

@@ -14,29 +14,17 @@ Sources
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from appeal_core.language import message
-from appeal_core.review.draft import Draft
-from appeal_core.review.phrases import phrase_hits
-from appeal_core.review.rule import Example, Hit, Rule
+from appeal_core.review.phrases import phrase_rule
+from appeal_core.review.rule import Example
 
-
-def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits(
-        "buyer-personal-data",
-        draft,
-        lambda words: message("“{words}” is a buyer’s personal data.", words=words),
-    )
-
-
-RULE = Rule(
-    id="buyer-personal-data",
+RULE = phrase_rule(
+    "buyer-personal-data",
+    lambda words: message("“{words}” is a buyer’s personal data.", words=words),
     severity="blocker",
-    why=message("A buyer’s personal data has no place in a letter. Amazon finds the buyer by the order ID."),
-    source="trade practice",
-    check=_check,
     family="privacy",
+    source="trade practice",
+    why=message("A buyer’s personal data has no place in a letter. Amazon finds the buyer by the order ID."),
 )
 
 EXAMPLES = (

@@ -16,12 +16,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from appeal_core.case import CauseFound, Diagnosis
 from appeal_core.catalog import cause
 from appeal_core.catalog.loader import CatalogError
 from appeal_core.language import Bilingual, message
-from appeal_core.review.context import Context
 from appeal_core.review.draft import Draft
+from appeal_core.review.examples import noticed
 from appeal_core.review.knowledge import knowledge
 from appeal_core.review.rule import Example, Hit, Rule
 
@@ -57,15 +56,15 @@ RULE = Rule(
     about="whole",
 )
 
-_LATE = Context(diagnosis=Diagnosis(text="", causes=(CauseFound(code="late_shipment_rate", score=0.9),)))
-_BOTH = tuple(CauseFound(code=c, score=0.9) for c in ("late_shipment_rate", "cancellation_rate"))
+_LATE = noticed("late_shipment_rate")
+_BOTH = noticed("late_shipment_rate", "cancellation_rate")
 
 EXAMPLES = (
     Example("fires", "We cancelled orders that were out of stock.", _LATE),
     Example(
         "fires",
         "Our late shipment rate passed the target.",
-        Context(diagnosis=Diagnosis(text="", causes=_BOTH)),
+        _BOTH,
     ),
     Example("quiet", "Our late shipment rate passed the target.", _LATE),
     Example("near", "37 orders were confirmed one to three days late.", _LATE),

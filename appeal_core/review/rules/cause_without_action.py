@@ -14,24 +14,15 @@ Sources
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator
-
-from appeal_core.case import ActionAnswer, Case, Letter, RootCauseAnswer
-from appeal_core.language import Bilingual, message
-from appeal_core.review.context import Context
-from appeal_core.review.coverage import uncovered
-from appeal_core.review.draft import Draft
-from appeal_core.review.rule import Example, Hit, Rule
+from appeal_core.case import ActionAnswer
+from appeal_core.language import Bilingual, Message, message
+from appeal_core.review.coverage import missing_answers
+from appeal_core.review.examples import in_case
+from appeal_core.review.rule import Example, Rule
 
 
-def _check(draft: Draft) -> Iterator[Hit]:
-    case = draft.context.case
-    if case is None or draft.context.letter is None or not draft.context.wants_plan:
-        return
-    for name in uncovered(case, "actions"):
-        text = message("No action is chosen for this root cause: {cause}.", cause=name)
-        yield Hit(text, section="actions", page="actions")
+def _worded(name: Bilingual) -> Message:
+    return message("No action is chosen for this root cause: {cause}.", cause=name)
 
 
 RULE = Rule(
@@ -39,24 +30,15 @@ RULE = Rule(
     severity="warning",
     why=message("Amazon asks for an answer to each root cause. This one has no action that is done."),
     source="Amazon help G201623610",
-    check=_check,
+    check=lambda draft: missing_answers(draft, "actions", "actions", _worded),
     family="structure",
     about="whole",
 )
 
-_LATE = "late_shipment_rate"
-_ROOT = RootCauseAnswer(cause=_LATE, chosen=True)
-_OWN = ActionAnswer(cause=_LATE, chosen=True)
-
-
-def _case(**more: object) -> Context:
-    given = {"id": "c", "created_at": dt.datetime(2026, 11, 1), "root_causes": {"mine_a": _ROOT}, **more}
-    letter = Letter(kind="plan_of_action", title=Bilingual(), reference=Bilingual())
-    return Context(case=Case.model_validate(given), letter=letter)
-
+_OWN = ActionAnswer(cause="late_shipment_rate", chosen=True)
 
 EXAMPLES = (
-    Example("fires", "", _case()),
-    Example("quiet", "", _case(actions={"mine_b": _OWN})),
+    Example("fires", "", in_case()),
+    Example("quiet", "", in_case(actions={"mine_b": _OWN})),
     Example("near", "Root cause\nNo count was kept."),
 )

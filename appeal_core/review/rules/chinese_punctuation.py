@@ -38,8 +38,6 @@ _ASCII = {
 
 
 def _check(draft: Draft) -> Iterator[Hit]:
-    if draft.lang != "en":
-        return
     for match in _WIDE.finditer(draft.text):
         plain = "".join(_ASCII.get(c, unicodedata.normalize("NFKC", c)) for c in match.group())
         text = message("“{words}” is a full-width character.", words=match.group())

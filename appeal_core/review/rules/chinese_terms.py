@@ -14,32 +14,19 @@ Sources
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from appeal_core.language import message
-from appeal_core.review.draft import Draft
-from appeal_core.review.phrases import phrase_hits
-from appeal_core.review.rule import Example, Hit, Rule
+from appeal_core.review.phrases import phrase_rule
+from appeal_core.review.rule import Example
 
-
-def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits(
-        "chinese-terms",
-        draft,
-        lambda words: message("Amazon writes another word for “{words}”.", words=words),
-    )
-
-
-RULE = Rule(
-    id="chinese-terms",
+RULE = phrase_rule(
+    "chinese-terms",
+    lambda words: message("Amazon writes another word for “{words}”.", words=words),
     severity="advice",
+    family="chinese",
+    source="wearesellers.com 34575 (Amazon notice in Chinese); trade practice",
     why=message(
         "Amazon’s Chinese pages have fixed terms. Slang of sellers may not be understood by the reader."
     ),
-    source="wearesellers.com 34575 (Amazon notice in Chinese); trade practice",
-    check=_check,
-    family="chinese",
-    langs=frozenset({"zh"}),
 )
 
 EXAMPLES = (

@@ -50,7 +50,6 @@ RULE = Rule(
     source="trade practice",
     check=_check,
     family="english",
-    langs=frozenset({"en"}),
 )
 
 EXAMPLES = (

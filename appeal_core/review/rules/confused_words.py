@@ -14,28 +14,17 @@ Sources
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from appeal_core.language import message
-from appeal_core.review.draft import Draft
-from appeal_core.review.phrases import phrase_hits
-from appeal_core.review.rule import Example, Hit, Rule
+from appeal_core.review.phrases import phrase_rule
+from appeal_core.review.rule import Example
 
-
-def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits(
-        "confused-words", draft, lambda words: message("“{words}”: another word is meant.", words=words)
-    )
-
-
-RULE = Rule(
-    id="confused-words",
+RULE = phrase_rule(
+    "confused-words",
+    lambda words: message("“{words}”: another word is meant.", words=words),
     severity="advice",
-    why=message("The word that stands there means something else, or does not go with its neighbour."),
-    source="trade practice (English of Chinese-speaking sellers)",
-    check=_check,
     family="english",
-    langs=frozenset({"en"}),
+    source="trade practice (English of Chinese-speaking sellers)",
+    why=message("The word that stands there means something else, or does not go with its neighbour."),
 )
 
 EXAMPLES = (

@@ -15,33 +15,20 @@ Sources
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from appeal_core.language import message
-from appeal_core.review.admissions import admitted
-from appeal_core.review.draft import Draft
-from appeal_core.review.phrases import phrase_hits
-from appeal_core.review.rule import Example, Hit, Rule
+from appeal_core.review.phrases import phrase_rule
+from appeal_core.review.rule import Example
 
-
-def _check(draft: Draft) -> Iterator[Hit]:
-    hits = phrase_hits(
-        "dangerous-admission",
-        draft,
-        lambda words: message("“{words}” admits something graver than the notice says.", words=words),
-    )
-    return admitted(hits, draft, "dangerous-admission", own_causes=frozenset({"confirmed_before_shipping"}))
-
-
-RULE = Rule(
-    id="dangerous-admission",
+RULE = phrase_rule(
+    "dangerous-admission",
+    lambda words: message("“{words}” admits something graver than the notice says.", words=words),
     severity="blocker",
+    family="danger",
+    source="Amazon moderator, Seller Forums 17378aec; Seller Forums 0921878a",
     why=message(
         "This is an enforcement cause of its own. It may be right to say it, but never unadvised; and never send an altered paper."
     ),
-    source="Amazon moderator, Seller Forums 17378aec; Seller Forums 0921878a",
-    check=_check,
-    family="danger",
+    admission=True,
 )
 
 EXAMPLES = (

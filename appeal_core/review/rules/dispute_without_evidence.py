@@ -16,10 +16,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from appeal_core.case import Diagnosis
 from appeal_core.language import message
-from appeal_core.review.context import Context
 from appeal_core.review.draft import Draft
+from appeal_core.review.examples import noticed
 from appeal_core.review.knowledge import knowledge
 from appeal_core.review.rule import Example, Hit, Rule
 
@@ -43,7 +42,7 @@ RULE = Rule(
     about="whole",
 )
 
-_DISPUTE = Context(diagnosis=Diagnosis(text="", route="dispute"))
+_DISPUTE = noticed(route="dispute")
 
 EXAMPLES = (
     Example("fires", "Our account was deactivated in error.", match="deactivated in error"),

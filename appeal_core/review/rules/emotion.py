@@ -15,29 +15,19 @@ Sources
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from appeal_core.language import message
-from appeal_core.review.draft import Draft
-from appeal_core.review.phrases import phrase_hits
-from appeal_core.review.rule import Example, Hit, Rule
+from appeal_core.review.phrases import phrase_rule
+from appeal_core.review.rule import Example
 
-
-def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits(
-        "emotion", draft, lambda words: message("“{words}” is a feeling, not a fact.", words=words)
-    )
-
-
-RULE = Rule(
-    id="emotion",
+RULE = phrase_rule(
+    "emotion",
+    lambda words: message("“{words}” is a feeling, not a fact.", words=words),
     severity="warning",
+    family="tone",
+    source="Amazon help G201623610",
     why=message(
         "Amazon’s own page asks for facts and no emotive language. One sentence that owns the failure says more than an apology."
     ),
-    source="Amazon help G201623610",
-    check=_check,
-    family="tone",
 )
 
 EXAMPLES = (

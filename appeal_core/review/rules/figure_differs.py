@@ -19,11 +19,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from appeal_core.case import Diagnosis, FigureStated
+from appeal_core.case import FigureStated
 from appeal_core.language import message, percent_text
 from appeal_core.review.arithmetic import contradictions, row_pairs
-from appeal_core.review.context import Context
 from appeal_core.review.draft import Draft, Sentence
+from appeal_core.review.examples import noticed
 from appeal_core.review.figures import Known, Percent, known_of, metrics_of, pairs_in, percents_in
 from appeal_core.review.knowledge import knowledge
 from appeal_core.review.rule import Example, Hit, Rule
@@ -138,7 +138,7 @@ RULE = Rule(
 _STATED = FigureStated(
     start=0, end=0, text="", metric="late_shipment_rate", rate=0.0898, numerator=37, denominator=412
 )
-_NOTICE = Context(diagnosis=Diagnosis(text="", figures=(_STATED,)))
+_NOTICE = noticed(figures=(_STATED,))
 
 EXAMPLES = (
     Example("fires", "37 of 412 orders were confirmed late, 7.98%.", match="7.98%"),

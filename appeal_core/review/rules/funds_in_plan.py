@@ -14,33 +14,19 @@ Sources
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from appeal_core.language import message
-from appeal_core.review.draft import Draft
-from appeal_core.review.phrases import phrase_hits
-from appeal_core.review.rule import Example, Hit, Rule
+from appeal_core.review.phrases import phrase_rule
+from appeal_core.review.rule import Example
 
-
-def _check(draft: Draft) -> Iterator[Hit]:
-    if draft.context.route == "other_letter":
-        return iter(())
-    return phrase_hits(
-        "funds-in-plan",
-        draft,
-        lambda words: message("“{words}” belongs into a letter of its own.", words=words),
-    )
-
-
-RULE = Rule(
-    id="funds-in-plan",
+RULE = phrase_rule(
+    "funds-in-plan",
+    lambda words: message("“{words}” belongs into a letter of its own.", words=words),
     severity="warning",
+    family="structure",
+    source="Amazon policy 9RA9LYBJ3QP27M6",
     why=message(
         "Funds are decided apart, with their own proof and from their own day on. In a plan the request leads away from the answer."
     ),
-    source="Amazon policy 9RA9LYBJ3QP27M6",
-    check=_check,
-    family="structure",
 )
 
 EXAMPLES = (

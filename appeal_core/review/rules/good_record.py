@@ -14,29 +14,17 @@ Sources
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from appeal_core.language import message
-from appeal_core.review.draft import Draft
-from appeal_core.review.phrases import phrase_hits
-from appeal_core.review.rule import Example, Hit, Rule
+from appeal_core.review.phrases import phrase_rule
+from appeal_core.review.rule import Example
 
-
-def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits(
-        "good-record",
-        draft,
-        lambda words: message("“{words}” praises the record; it does not answer the notice.", words=words),
-    )
-
-
-RULE = Rule(
-    id="good-record",
+RULE = phrase_rule(
+    "good-record",
+    lambda words: message("“{words}” praises the record; it does not answer the notice.", words=words),
     severity="warning",
-    why=message("Amazon sees your record itself. What it asks is why the problem came about."),
-    source="Amazon help G201623610",
-    check=_check,
     family="tone",
+    source="Amazon help G201623610",
+    why=message("Amazon sees your record itself. What it asks is why the problem came about."),
 )
 
 EXAMPLES = (

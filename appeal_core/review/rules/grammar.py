@@ -24,8 +24,6 @@ from appeal_core.review.rule import Example, Hit, Rule
 
 
 def _check(draft: Draft) -> Iterator[Hit]:
-    if draft.lang != "en":
-        return
     found = slips(draft)
     if found is None:
         yield Hit(message("The English check could not run on this machine, so the English is unchecked."))

@@ -39,7 +39,6 @@ RULE = Rule(
     source="trade practice",
     check=_check,
     family="chinese",
-    langs=frozenset({"zh"}),
 )
 
 EXAMPLES = (

@@ -14,29 +14,19 @@ Sources
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from appeal_core.language import message
-from appeal_core.review.draft import Draft
-from appeal_core.review.phrases import phrase_hits
-from appeal_core.review.rule import Example, Hit, Rule
+from appeal_core.review.phrases import phrase_rule
+from appeal_core.review.rule import Example
 
-
-def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits(
-        "ignorance", draft, lambda words: message("“{words}” pleads not knowing.", words=words)
-    )
-
-
-RULE = Rule(
-    id="ignorance",
+RULE = phrase_rule(
+    "ignorance",
+    lambda words: message("“{words}” pleads not knowing.", words=words),
     severity="warning",
+    family="tone",
+    source="trade practice",
     why=message(
         "Not knowing a rule explains nothing that your plan can mend, and every seller has agreed to the rules."
     ),
-    source="trade practice",
-    check=_check,
-    family="tone",
 )
 
 EXAMPLES = (

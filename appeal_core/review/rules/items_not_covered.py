@@ -17,10 +17,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from appeal_core.case import CauseFound, Diagnosis
 from appeal_core.language import list_text, message
-from appeal_core.review.context import Context
 from appeal_core.review.draft import Draft
+from appeal_core.review.examples import noticed
 from appeal_core.review.knowledge import knowledge
 from appeal_core.review.rule import Example, Hit, Rule
 
@@ -30,7 +29,7 @@ _SHOWN = 5
 
 def _check(draft: Draft) -> Iterator[Hit]:
     notice = draft.context.read_notice
-    if notice is None or draft.context.route == "other_letter":
+    if notice is None:
         return
     missing = [a for a in notice.asins if a.upper() not in draft.text.upper()]
     families = {knowledge().families.get(c) for c in draft.context.causes}
@@ -54,10 +53,8 @@ RULE = Rule(
     about="whole",
 )
 
-_FAKE = (CauseFound(code="inauthentic", score=0.9),)
-_TWO = Context(diagnosis=Diagnosis(text="", causes=_FAKE, asins=("B0EXAMPL01", "B0EXAMPL02")))
-_LATE = (CauseFound(code="late_shipment_rate", score=0.9),)
-_ONE = Context(diagnosis=Diagnosis(text="", causes=_LATE, asins=("B0EXAMPL01",)))
+_TWO = noticed("inauthentic", asins=("B0EXAMPL01", "B0EXAMPL02"))
+_ONE = noticed("late_shipment_rate", asins=("B0EXAMPL01",))
 
 EXAMPLES = (
     Example("fires", "Exhibit A is the invoice for B0EXAMPL01, an authentic item.", _TWO),

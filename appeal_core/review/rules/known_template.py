@@ -14,29 +14,17 @@ Sources
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from appeal_core.language import message
-from appeal_core.review.draft import Draft
-from appeal_core.review.phrases import phrase_hits
-from appeal_core.review.rule import Example, Hit, Rule
+from appeal_core.review.phrases import phrase_rule
+from appeal_core.review.rule import Example
 
-
-def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits(
-        "known-template",
-        draft,
-        lambda words: message("“{words}” stands in many bought letters.", words=words),
-    )
-
-
-RULE = Rule(
-    id="known-template",
+RULE = phrase_rule(
+    "known-template",
+    lambda words: message("“{words}” stands in many bought letters.", words=words),
     severity="warning",
-    why=message("A reviewer has read this sentence many times, and it holds no fact of yours. Say your own."),
-    source="Seller Forums 229385",
-    check=_check,
     family="originality",
+    source="Seller Forums 229385",
+    why=message("A reviewer has read this sentence many times, and it holds no fact of yours. Say your own."),
 )
 
 EXAMPLES = (

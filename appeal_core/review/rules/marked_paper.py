@@ -15,31 +15,19 @@ Sources
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from appeal_core.language import message
-from appeal_core.review.draft import Draft
-from appeal_core.review.phrases import phrase_hits
-from appeal_core.review.rule import Example, Hit, Rule
+from appeal_core.review.phrases import phrase_rule
+from appeal_core.review.rule import Example
 
-
-def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits(
-        "marked-paper",
-        draft,
-        lambda words: message("“{words}”: marks on a paper can be taken for a change.", words=words),
-    )
-
-
-RULE = Rule(
-    id="marked-paper",
+RULE = phrase_rule(
+    "marked-paper",
+    lambda words: message("“{words}”: marks on a paper can be taken for a change.", words=words),
     severity="advice",
+    family="danger",
+    source="Amazon help G201623610; Seller Forums 0921878a",
     why=message(
         "Amazon’s page allows marks, but sellers report that marked papers were judged as altered. The line can be named in the text instead."
     ),
-    source="Amazon help G201623610; Seller Forums 0921878a",
-    check=_check,
-    family="danger",
 )
 
 EXAMPLES = (

@@ -17,11 +17,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from appeal_core.case import Diagnosis
 from appeal_core.catalog import marketplaces
 from appeal_core.language import message
-from appeal_core.review.context import Context
 from appeal_core.review.draft import Draft
+from appeal_core.review.examples import noticed
 from appeal_core.review.rule import Example, Hit, Rule
 
 _STORE = re.compile(r"(?<![\w@./-])Amazon\.(?:com\.\w{2}|co\.\w{2}|\w{2,3})(?![\w/-])", re.IGNORECASE)
@@ -31,10 +30,8 @@ _ALSO = re.compile(
 
 
 def _check(draft: Draft) -> Iterator[Hit]:
-    notice, case = draft.context.read_notice, draft.context.case
-    code = (case.understanding.marketplace if case else None) or (notice.marketplace if notice else None)
-    store = marketplaces().get(code or "")
-    if store is None or draft.context.route == "reactivate_other_account":
+    store = marketplaces().get(draft.context.store or "")
+    if store is None:
         return
     own = f"amazon.{store.domain.removeprefix('amazon.')}".lower()
     for sentence in draft.sentences:
@@ -59,7 +56,7 @@ RULE = Rule(
     family="off_cause",
 )
 
-_US = Context(diagnosis=Diagnosis(text="", marketplace="US"))
+_US = noticed(marketplace="US")
 
 EXAMPLES = (
     Example("fires", "Our account on Amazon.co.uk was deactivated.", _US, match="Amazon.co.uk"),

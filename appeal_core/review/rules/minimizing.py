@@ -14,29 +14,19 @@ Sources
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from appeal_core.language import message
-from appeal_core.review.draft import Draft
-from appeal_core.review.phrases import phrase_hits
-from appeal_core.review.rule import Example, Hit, Rule
+from appeal_core.review.phrases import phrase_rule
+from appeal_core.review.rule import Example
 
-
-def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits(
-        "minimizing", draft, lambda words: message("“{words}” makes the problem small.", words=words)
-    )
-
-
-RULE = Rule(
-    id="minimizing",
+RULE = phrase_rule(
+    "minimizing",
+    lambda words: message("“{words}” makes the problem small.", words=words),
     severity="warning",
+    family="tone",
+    source="trade practice",
     why=message(
         "Who calls a problem small seems not to have looked for its cause. The number alone says how large it was."
     ),
-    source="trade practice",
-    check=_check,
-    family="tone",
 )
 
 EXAMPLES = (

@@ -14,30 +14,17 @@ Sources
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from appeal_core.language import message
-from appeal_core.review.draft import Draft
-from appeal_core.review.phrases import phrase_hits
-from appeal_core.review.rule import Example, Hit, Rule
+from appeal_core.review.phrases import phrase_rule
+from appeal_core.review.rule import Example
 
-
-def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits(
-        "missing-article",
-        draft,
-        lambda words: message("“{words}” needs an article: the, a or our.", words=words),
-    )
-
-
-RULE = Rule(
-    id="missing-article",
+RULE = phrase_rule(
+    "missing-article",
+    lambda words: message("“{words}” needs an article: the, a or our.", words=words),
     severity="advice",
-    why=message("A single thing that can be counted takes the, a or our in English."),
-    source="trade practice (English of Chinese-speaking sellers)",
-    check=_check,
     family="english",
-    langs=frozenset({"en"}),
+    source="trade practice (English of Chinese-speaking sellers)",
+    why=message("A single thing that can be counted takes the, a or our in English."),
 )
 
 EXAMPLES = (

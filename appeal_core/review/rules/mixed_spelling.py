@@ -49,7 +49,6 @@ RULE = Rule(
     check=_check,
     family="english",
     about="whole",
-    langs=frozenset({"en"}),
 )
 
 EXAMPLES = (

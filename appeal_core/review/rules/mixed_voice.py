@@ -27,7 +27,7 @@ _PLURAL = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 
 def _check(draft: Draft) -> Iterator[Hit]:
     single, plural = list(_SINGLE.finditer(draft.text)), list(_PLURAL.finditer(draft.text))
-    if draft.lang != "en" or len(single) < 2 or len(plural) < 2:
+    if len(single) < 2 or len(plural) < 2:
         return
     rare = single if len(single) <= len(plural) else plural
     yield Hit(message("The text says both “I” and “we”."), rare[0].start(), rare[0].end())

@@ -14,27 +14,17 @@ Sources
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from appeal_core.language import message
-from appeal_core.review.draft import Draft
-from appeal_core.review.phrases import phrase_hits
-from appeal_core.review.rule import Example, Hit, Rule
+from appeal_core.review.phrases import phrase_rule
+from appeal_core.review.rule import Example
 
-
-def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits(
-        "newness", draft, lambda words: message("“{words}” offers being new as a reason.", words=words)
-    )
-
-
-RULE = Rule(
-    id="newness",
+RULE = phrase_rule(
+    "newness",
+    lambda words: message("“{words}” offers being new as a reason.", words=words),
     severity="warning",
-    why=message("The rules are the same on the first day. The step that was missing is the answer."),
-    source="trade practice",
-    check=_check,
     family="tone",
+    source="trade practice",
+    why=message("The rules are the same on the first day. The step that was missing is the answer."),
 )
 
 EXAMPLES = (

@@ -17,10 +17,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from appeal_core.case import CauseFound, Diagnosis
 from appeal_core.language import message
-from appeal_core.review.context import Context
 from appeal_core.review.draft import Draft
+from appeal_core.review.examples import noticed
 from appeal_core.review.figures import percents_in
 from appeal_core.review.knowledge import knowledge
 from appeal_core.review.rule import Example, Hit, Rule
@@ -54,7 +53,7 @@ RULE = Rule(
     about="whole",
 )
 
-_LATE = Context(diagnosis=Diagnosis(text="", causes=(CauseFound(code="late_shipment_rate", score=0.9),)))
+_LATE = noticed("late_shipment_rate")
 
 EXAMPLES = (
     Example("fires", "Several orders were confirmed late.", _LATE),

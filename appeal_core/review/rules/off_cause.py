@@ -17,10 +17,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from appeal_core.case import CauseFound, Diagnosis
 from appeal_core.language import message
-from appeal_core.review.context import Context
 from appeal_core.review.draft import Draft
+from appeal_core.review.examples import noticed
 from appeal_core.review.knowledge import knowledge
 from appeal_core.review.rule import Example, Hit, Rule
 
@@ -59,8 +58,8 @@ RULE = Rule(
     family="off_cause",
 )
 
-_LATE = Context(diagnosis=Diagnosis(text="", causes=(CauseFound(code="late_shipment_rate", score=0.9),)))
-_FAKE = Context(diagnosis=Diagnosis(text="", causes=(CauseFound(code="inauthentic", score=0.9),)))
+_LATE = noticed("late_shipment_rate")
+_FAKE = noticed("inauthentic")
 
 EXAMPLES = (
     Example(

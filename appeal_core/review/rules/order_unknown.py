@@ -17,10 +17,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from appeal_core.case import Diagnosis
 from appeal_core.language import message
-from appeal_core.review.context import Context
 from appeal_core.review.draft import Draft
+from appeal_core.review.examples import noticed
 from appeal_core.review.identifiers import nearest, said_in_case
 from appeal_core.review.rule import Example, Hit, Rule
 
@@ -48,7 +47,7 @@ RULE = Rule(
     family="truth",
 )
 
-_ONE = Context(diagnosis=Diagnosis(text="", order_ids=("112-1234567-7654321",)))
+_ONE = noticed(order_ids=("112-1234567-7654321",))
 
 EXAMPLES = (
     Example("fires", "Order 112-1234576-7654321 was refunded.", _ONE, match="112-1234576-7654321"),

@@ -17,11 +17,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from appeal_core.case import CauseFound, Diagnosis
 from appeal_core.language import message
 from appeal_core.review.accounts import disowned, reactivation_named
-from appeal_core.review.context import Context
 from appeal_core.review.draft import Draft
+from appeal_core.review.examples import noticed
 from appeal_core.review.knowledge import knowledge
 from appeal_core.review.rule import Example, Hit, Rule
 
@@ -31,9 +30,7 @@ def _check(draft: Draft) -> Iterator[Hit]:
     related = "related_account" in causes or (
         not causes and bool(knowledge().strong["related_account"].search(draft.text))
     )
-    if not related or draft.context.route in ("other_letter", "none"):
-        return
-    if not disowned(draft) and not reactivation_named(draft):
+    if related and not disowned(draft) and not reactivation_named(draft):
         yield Hit(message("The name of the other account and the day of its reactivation are missing."))
 
 
@@ -47,7 +44,7 @@ RULE = Rule(
     about="whole",
 )
 
-_RELATED = Context(diagnosis=Diagnosis(text="", causes=(CauseFound(code="related_account", score=0.9),)))
+_RELATED = noticed("related_account")
 
 EXAMPLES = (
     Example("fires", "I have two related accounts. I removed the client's data from this account.", _RELATED),
@@ -60,7 +57,7 @@ EXAMPLES = (
     Example(
         "near",
         "Each of the two shops sells another brand and has its own stock (Exhibit A).",
-        Context(diagnosis=Diagnosis(text="", causes=(CauseFound(code="multiple_accounts", score=0.9),))),
+        noticed("multiple_accounts"),
     ),
     Example("near", "账户 Maple Outlet 已于 2026 年 11 月 9 日重新激活。", _RELATED),
 )

@@ -14,27 +14,17 @@ Sources
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from appeal_core.language import message
-from appeal_core.review.draft import Draft
-from appeal_core.review.phrases import phrase_hits
-from appeal_core.review.rule import Example, Hit, Rule
+from appeal_core.review.phrases import phrase_rule
+from appeal_core.review.rule import Example
 
-
-def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits(
-        "others-sell-it", draft, lambda words: message("“{words}” points at other sellers.", words=words)
-    )
-
-
-RULE = Rule(
-    id="others-sell-it",
+RULE = phrase_rule(
+    "others-sell-it",
+    lambda words: message("“{words}” points at other sellers.", words=words),
     severity="warning",
-    why=message("What others sell says nothing about whether your own offer is allowed."),
-    source="trade practice",
-    check=_check,
     family="tone",
+    source="trade practice",
+    why=message("What others sell says nothing about whether your own offer is allowed."),
 )
 
 EXAMPLES = (

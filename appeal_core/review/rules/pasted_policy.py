@@ -14,27 +14,17 @@ Sources
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from appeal_core.language import message
-from appeal_core.review.draft import Draft
-from appeal_core.review.phrases import phrase_hits
-from appeal_core.review.rule import Example, Hit, Rule
+from appeal_core.review.phrases import phrase_rule
+from appeal_core.review.rule import Example
 
-
-def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits(
-        "pasted-policy", draft, lambda words: message("“{words}” tells Amazon its own rule.", words=words)
-    )
-
-
-RULE = Rule(
-    id="pasted-policy",
+RULE = phrase_rule(
+    "pasted-policy",
+    lambda words: message("“{words}” tells Amazon its own rule.", words=words),
     severity="warning",
-    why=message("Amazon knows its rules. The room is better used for what you did."),
-    source="Amazon help G201623610",
-    check=_check,
     family="tone",
+    source="Amazon help G201623610",
+    why=message("Amazon knows its rules. The room is better used for what you did."),
 )
 
 EXAMPLES = (

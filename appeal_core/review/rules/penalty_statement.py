@@ -15,31 +15,19 @@ Sources
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from appeal_core.language import message
-from appeal_core.review.draft import Draft
-from appeal_core.review.phrases import phrase_hits
-from appeal_core.review.rule import Example, Hit, Rule
+from appeal_core.review.phrases import phrase_rule
+from appeal_core.review.rule import Example
 
-
-def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits(
-        "penalty-statement",
-        draft,
-        lambda words: message("“{words}” is a statement with legal consequences.", words=words),
-    )
-
-
-RULE = Rule(
-    id="penalty-statement",
+RULE = phrase_rule(
+    "penalty-statement",
+    lambda words: message("“{words}” is a statement with legal consequences.", words=words),
     severity="warning",
+    family="danger",
+    source="17 U.S.C. 512(g)(3); trade practice",
     why=message(
         "Such a statement binds whoever signs it. Only a copyright counter-notice asks for one; have it read by a lawyer, or leave it out."
     ),
-    source="17 U.S.C. 512(g)(3); trade practice",
-    check=_check,
-    family="danger",
 )
 
 EXAMPLES = (

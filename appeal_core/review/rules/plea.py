@@ -14,25 +14,17 @@ Sources
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from appeal_core.language import message
-from appeal_core.review.draft import Draft
-from appeal_core.review.phrases import phrase_hits
-from appeal_core.review.rule import Example, Hit, Rule
+from appeal_core.review.phrases import phrase_rule
+from appeal_core.review.rule import Example
 
-
-def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits("plea", draft, lambda words: message("“{words}” is a plea, not a fact.", words=words))
-
-
-RULE = Rule(
-    id="plea",
+RULE = phrase_rule(
+    "plea",
+    lambda words: message("“{words}” is a plea, not a fact.", words=words),
     severity="warning",
-    why=message("Amazon’s own page asks for facts and no emotive language."),
-    source="Amazon help G201623610",
-    check=_check,
     family="tone",
+    source="Amazon help G201623610",
+    why=message("Amazon’s own page asks for facts and no emotive language."),
 )
 
 EXAMPLES = (

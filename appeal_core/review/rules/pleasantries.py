@@ -14,29 +14,17 @@ Sources
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from appeal_core.language import message
-from appeal_core.review.draft import Draft
-from appeal_core.review.phrases import phrase_hits
-from appeal_core.review.rule import Example, Hit, Rule
+from appeal_core.review.phrases import phrase_rule
+from appeal_core.review.rule import Example
 
-
-def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits(
-        "pleasantries",
-        draft,
-        lambda words: message("“{words}” is a courtesy that says nothing.", words=words),
-    )
-
-
-RULE = Rule(
-    id="pleasantries",
+RULE = phrase_rule(
+    "pleasantries",
+    lambda words: message("“{words}” is a courtesy that says nothing.", words=words),
     severity="warning",
-    why=message("A hurried reader sees the first line first. Let it hold the fact that matters."),
-    source="Amazon help G201623610",
-    check=_check,
     family="tone",
+    source="Amazon help G201623610",
+    why=message("A hurried reader sees the first line first. Let it hold the fact that matters."),
 )
 
 EXAMPLES = (

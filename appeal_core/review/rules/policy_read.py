@@ -15,29 +15,19 @@ Sources
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from appeal_core.language import message
-from appeal_core.review.draft import Draft
-from appeal_core.review.phrases import phrase_hits
-from appeal_core.review.rule import Example, Hit, Rule
+from appeal_core.review.phrases import phrase_rule
+from appeal_core.review.rule import Example
 
-
-def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits(
-        "policy-read", draft, lambda words: message("“{words}” changes nothing in your process.", words=words)
-    )
-
-
-RULE = Rule(
-    id="policy-read",
+RULE = phrase_rule(
+    "policy-read",
+    lambda words: message("“{words}” changes nothing in your process.", words=words),
     severity="warning",
+    family="done",
+    source="Amazon reply, Seller Forums 1285474",
     why=message(
         "Reading rules is expected of everybody. Amazon asks what you changed so that the rule is kept."
     ),
-    source="Amazon reply, Seller Forums 1285474",
-    check=_check,
-    family="done",
 )
 
 EXAMPLES = (

@@ -15,33 +15,20 @@ Sources
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from appeal_core.language import message
-from appeal_core.review.admissions import admitted
-from appeal_core.review.draft import Draft
-from appeal_core.review.phrases import phrase_hits
-from appeal_core.review.rule import Example, Hit, Rule
+from appeal_core.review.phrases import phrase_rule
+from appeal_core.review.rule import Example
 
-
-def _check(draft: Draft) -> Iterator[Hit]:
-    hits = phrase_hits(
-        "retail-source",
-        draft,
-        lambda words: message("“{words}” says that the goods came from a retailer.", words=words),
-    )
-    return admitted(hits, draft, "retail-source")
-
-
-RULE = Rule(
-    id="retail-source",
+RULE = phrase_rule(
+    "retail-source",
+    lambda words: message("“{words}” says that the goods came from a retailer.", words=words),
     severity="blocker",
+    family="danger",
+    source="Amazon help G201808410",
     why=message(
         "A retail receipt proves no chain to the brand, and shipping from another retailer is a violation of its own. The sentence may be true; know what it says before it is sent."
     ),
-    source="Amazon help G201808410",
-    check=_check,
-    family="danger",
+    admission=True,
 )
 
 EXAMPLES = (

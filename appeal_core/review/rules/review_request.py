@@ -16,33 +16,20 @@ Sources
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from appeal_core.language import message
-from appeal_core.review.admissions import admitted
-from appeal_core.review.draft import Draft
-from appeal_core.review.phrases import phrase_hits
-from appeal_core.review.rule import Example, Hit, Rule
+from appeal_core.review.phrases import phrase_rule
+from appeal_core.review.rule import Example
 
-
-def _check(draft: Draft) -> Iterator[Hit]:
-    hits = phrase_hits(
-        "review-request",
-        draft,
-        lambda words: message("“{words}” admits that reviews were influenced.", words=words),
-    )
-    return admitted(hits, draft, "review-request")
-
-
-RULE = Rule(
-    id="review-request",
+RULE = phrase_rule(
+    "review-request",
+    lambda words: message("“{words}” admits that reviews were influenced.", words=words),
     severity="blocker",
+    family="danger",
+    source="Amazon moderator, Seller Forums 17378aec",
     why=message(
         "To press or pay a buyer for a review, or for its removal, is a violation of its own. Where the notice asks about it, say everything with dates; where it does not, think twice."
     ),
-    source="Amazon moderator, Seller Forums 17378aec",
-    check=_check,
-    family="danger",
+    admission=True,
 )
 
 EXAMPLES = (

@@ -15,31 +15,19 @@ Sources
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from appeal_core.language import message
-from appeal_core.review.draft import Draft
-from appeal_core.review.phrases import phrase_hits
-from appeal_core.review.rule import Example, Hit, Rule
+from appeal_core.review.phrases import phrase_rule
+from appeal_core.review.rule import Example
 
-
-def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits(
-        "sales-figures",
-        draft,
-        lambda words: message("“{words}” tells of sales, not of the problem.", words=words),
-    )
-
-
-RULE = Rule(
-    id="sales-figures",
+RULE = phrase_rule(
+    "sales-figures",
+    lambda words: message("“{words}” tells of sales, not of the problem.", words=words),
     severity="warning",
+    family="tone",
+    source="Amazon help G201623610",
     why=message(
         "How much a shop sells is no reason to trust it. Amazon asks to focus on the facts of the case."
     ),
-    source="Amazon help G201623610",
-    check=_check,
-    family="tone",
 )
 
 EXAMPLES = (

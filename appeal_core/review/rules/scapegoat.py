@@ -14,29 +14,19 @@ Sources
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from appeal_core.language import message
-from appeal_core.review.draft import Draft
-from appeal_core.review.phrases import phrase_hits
-from appeal_core.review.rule import Example, Hit, Rule
+from appeal_core.review.phrases import phrase_rule
+from appeal_core.review.rule import Example
 
-
-def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits(
-        "scapegoat", draft, lambda words: message("“{words}” makes one person the cause.", words=words)
-    )
-
-
-RULE = Rule(
-    id="scapegoat",
+RULE = phrase_rule(
+    "scapegoat",
+    lambda words: message("“{words}” makes one person the cause.", words=words),
     severity="warning",
+    family="tone",
+    source="shuzhiduo.com/A/8Bz88q6Nzx",
     why=message(
         "This excuse stands in many bought templates. A person’s slip reaches a buyer only where the process has no check."
     ),
-    source="shuzhiduo.com/A/8Bz88q6Nzx",
-    check=_check,
-    family="tone",
 )
 
 EXAMPLES = (

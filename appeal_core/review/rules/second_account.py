@@ -16,35 +16,20 @@ Sources
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from appeal_core.language import message
-from appeal_core.review.admissions import admitted
-from appeal_core.review.draft import Draft
-from appeal_core.review.phrases import phrase_hits
-from appeal_core.review.rule import Example, Hit, Rule
+from appeal_core.review.phrases import phrase_rule
+from appeal_core.review.rule import Example
 
-
-def _check(draft: Draft) -> Iterator[Hit]:
-    hits = phrase_hits(
-        "second-account",
-        draft,
-        lambda words: message("“{words}” speaks of further accounts or of hiding them.", words=words),
-    )
-    return admitted(
-        hits, draft, "second-account", own_causes=frozenset(["multiple_accounts", "related_account"])
-    )
-
-
-RULE = Rule(
-    id="second-account",
+RULE = phrase_rule(
+    "second-account",
+    lambda words: message("“{words}” speaks of further accounts or of hiding them.", words=words),
     severity="blocker",
+    family="danger",
+    source="Amazon moderator, Seller Forums 6898a332",
     why=message(
         "A further account may be a violation of its own. Where the notice relates accounts, name each with its state; nothing here may help to hide one."
     ),
-    source="Amazon moderator, Seller Forums 6898a332",
-    check=_check,
-    family="danger",
+    admission=True,
 )
 
 EXAMPLES = (

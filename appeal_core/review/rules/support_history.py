@@ -14,33 +14,19 @@ Sources
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from appeal_core.language import message
-from appeal_core.review.draft import Draft
-from appeal_core.review.phrases import phrase_hits
-from appeal_core.review.rule import Example, Hit, Rule
+from appeal_core.review.phrases import phrase_rule
+from appeal_core.review.rule import Example
 
-
-def _check(draft: Draft) -> Iterator[Hit]:
-    if draft.context.route == "other_letter":
-        return iter(())
-    return phrase_hits(
-        "support-history",
-        draft,
-        lambda words: message("“{words}” tells of earlier calls or appeals.", words=words),
-    )
-
-
-RULE = Rule(
-    id="support-history",
+RULE = phrase_rule(
+    "support-history",
+    lambda words: message("“{words}” tells of earlier calls or appeals.", words=words),
     severity="warning",
+    family="tone",
+    source="Amazon help G201623610",
     why=message(
         "Amazon’s page asks to leave out other questions and support cases. They answer nothing that the notice asks."
     ),
-    source="Amazon help G201623610",
-    check=_check,
-    family="tone",
 )
 
 EXAMPLES = (

@@ -14,25 +14,17 @@ Sources
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from appeal_core.language import message
-from appeal_core.review.draft import Draft
-from appeal_core.review.phrases import phrase_hits
-from appeal_core.review.rule import Example, Hit, Rule
+from appeal_core.review.phrases import phrase_rule
+from appeal_core.review.rule import Example
 
-
-def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits("threat", draft, lambda words: message("“{words}” reads as a threat.", words=words))
-
-
-RULE = Rule(
-    id="threat",
+RULE = phrase_rule(
+    "threat",
+    lambda words: message("“{words}” reads as a threat.", words=words),
     severity="blocker",
-    why=message("A threat is no evidence, and may end the talk with the team that decides."),
-    source="trade practice",
-    check=_check,
     family="tone",
+    source="trade practice",
+    why=message("A threat is no evidence, and may end the talk with the team that decides."),
 )
 
 EXAMPLES = (

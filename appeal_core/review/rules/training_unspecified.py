@@ -14,31 +14,19 @@ Sources
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from appeal_core.language import message
-from appeal_core.review.draft import Draft
-from appeal_core.review.phrases import phrase_hits
-from appeal_core.review.rule import Example, Hit, Rule
+from appeal_core.review.phrases import phrase_rule
+from appeal_core.review.rule import Example
 
-
-def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits(
-        "training-unspecified",
-        draft,
-        lambda words: message("“{words}” does not say who was trained, when, and on what.", words=words),
-    )
-
-
-RULE = Rule(
-    id="training-unspecified",
+RULE = phrase_rule(
+    "training-unspecified",
+    lambda words: message("“{words}” does not say who was trained, when, and on what.", words=words),
     severity="warning",
+    family="done",
+    source="Amazon reply, Seller Forums 1285474",
     why=message(
         "Nearly every refused plan names a training. A day, the people and the signed sheet make it believable."
     ),
-    source="Amazon reply, Seller Forums 1285474",
-    check=_check,
-    family="done",
 )
 
 EXAMPLES = (

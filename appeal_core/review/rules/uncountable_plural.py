@@ -14,28 +14,17 @@ Sources
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from appeal_core.language import message
-from appeal_core.review.draft import Draft
-from appeal_core.review.phrases import phrase_hits
-from appeal_core.review.rule import Example, Hit, Rule
+from appeal_core.review.phrases import phrase_rule
+from appeal_core.review.rule import Example
 
-
-def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits(
-        "uncountable-plural", draft, lambda words: message("“{words}” has no plural in English.", words=words)
-    )
-
-
-RULE = Rule(
-    id="uncountable-plural",
+RULE = phrase_rule(
+    "uncountable-plural",
+    lambda words: message("“{words}” has no plural in English.", words=words),
     severity="advice",
-    why=message("Some words are not counted in English; pieces of them are: two pieces of evidence."),
-    source="trade practice (English of Chinese-speaking sellers)",
-    check=_check,
     family="english",
-    langs=frozenset({"en"}),
+    source="trade practice (English of Chinese-speaking sellers)",
+    why=message("Some words are not counted in English; pieces of them are: two pieces of evidence."),
 )
 
 EXAMPLES = (

@@ -14,29 +14,19 @@ Sources
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from appeal_core.language import message
-from appeal_core.review.draft import Draft
-from appeal_core.review.phrases import phrase_hits
-from appeal_core.review.rule import Example, Hit, Rule
+from appeal_core.review.phrases import phrase_rule
+from appeal_core.review.rule import Example
 
-
-def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits(
-        "vague-words", draft, lambda words: message("“{words}” could stand in any letter.", words=words)
-    )
-
-
-RULE = Rule(
-    id="vague-words",
+RULE = phrase_rule(
+    "vague-words",
+    lambda words: message("“{words}” could stand in any letter.", words=words),
     severity="warning",
+    family="done",
+    source="Amazon reply, Seller Forums 1285474",
     why=message(
         "Amazon’s most common reply asks for greater detail: what exactly, when, by whom, with which result."
     ),
-    source="Amazon reply, Seller Forums 1285474",
-    check=_check,
-    family="done",
 )
 
 EXAMPLES = (

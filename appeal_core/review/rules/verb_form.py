@@ -14,32 +14,19 @@ Sources
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from appeal_core.language import message
-from appeal_core.review.draft import Draft
-from appeal_core.review.phrases import phrase_hits
-from appeal_core.review.rule import Example, Hit, Rule
+from appeal_core.review.phrases import phrase_rule
+from appeal_core.review.rule import Example
 
-
-def _check(draft: Draft) -> Iterator[Hit]:
-    return phrase_hits(
-        "verb-form",
-        draft,
-        lambda words: message("“{words}”: the form of the verb is not right.", words=words),
-    )
-
-
-RULE = Rule(
-    id="verb-form",
+RULE = phrase_rule(
+    "verb-form",
+    lambda words: message("“{words}”: the form of the verb is not right.", words=words),
     severity="advice",
+    family="english",
+    source="trade practice (English of Chinese-speaking sellers)",
     why=message(
         "After did comes the bare verb, after have and was the third form; happen and fail need no was."
     ),
-    source="trade practice (English of Chinese-speaking sellers)",
-    check=_check,
-    family="english",
-    langs=frozenset({"en"}),
 )
 
 EXAMPLES = (

@@ -17,11 +17,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from appeal_core.case import Diagnosis
 from appeal_core.language import Message, message
 from appeal_core.review.accounts import disowned, reactivation_named
-from appeal_core.review.context import Context
 from appeal_core.review.draft import Draft
+from appeal_core.review.examples import noticed
 from appeal_core.review.rule import Example, Hit, Rule
 
 _NO_PLAN: dict[str, Message] = {
@@ -60,8 +59,8 @@ RULE = Rule(
     about="whole",
 )
 
-_PAPERS = Context(diagnosis=Diagnosis(text="", route="documents"))
-_BOTH = Context(diagnosis=Diagnosis(text="", route="plan_and_documents"))
+_PAPERS = noticed(route="documents")
+_BOTH = noticed(route="plan_and_documents")
 _PLAN = "Root cause\nNo invoice was compared.\nActions taken\nNovember 3: stock checked.\nPrevention\nThe owner compares each batch."
 
 EXAMPLES = (
