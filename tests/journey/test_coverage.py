@@ -16,8 +16,8 @@ from tests.journey.answered import answered, noticed
 SAMPLES = [s.name for s in samples.overview()]
 
 
-def sample(name):
-    return samples.open_sample(name, "en", "x").case
+def sample(name, lang="en"):
+    return samples.open_sample(name, lang, "x").case
 
 
 def found(case):
@@ -29,9 +29,10 @@ def late():
     return sample("shipped_late")
 
 
+@pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("name", SAMPLES)
-def test_a_whole_letter_answers_each_demand_at_a_line_of_its_own(name):
-    case = sample(name)
+def test_a_whole_letter_answers_each_demand_at_a_line_of_its_own(name, lang):
+    case = sample(name, lang)
     table, known = found(case), lines(composing.letter(case))
     assert table.holes == ()
     assert {a.code for a in table.asks} >= {a.code for a in case.diagnosis.asks}
