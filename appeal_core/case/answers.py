@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
-from appeal_core.language import Frozen
+from appeal_core.language import Bilingual, Frozen
 
 
 class Words(Frozen):
@@ -117,6 +117,13 @@ class Coding(Frozen):
     contest_from: dt.date | None = None  # by order: the day from which its contest's clock runs
 
 
+class Stood(Frozen):
+    """A fact as it stood under a block when the block was edited: its label, and the strings that it gave."""
+
+    label: Bilingual
+    values: tuple[str, ...]
+
+
 class Edit(Frozen):
     """The seller's own words for a block, and the facts that stood under it then."""
 
@@ -124,6 +131,7 @@ class Edit(Frozen):
     zh: str | None = None
     facts: str = ""  # a digest of the facts and wording at the time of the edit
     offered_en: str = ""  # what the letter said then
+    stood: dict[str, Stood] = {}  # those facts, by their ids
 
 
 class Attempt(Frozen):

@@ -13,8 +13,8 @@ class BlockChange(Frozen):
     """One difference between the file and the letter.
 
     `block` is the block that it concerns; for `added` the one to whose text the words would be joined,
-    behind it or, where `before`, in front of it. `old` and `new` are its text without number and heading; a
-    table stands as lines. `fixed` are words that come from the facts (a title, a heading), `moved` is an
+    behind it or, where `before`, in front of it. `old` and `new` are its text without number and heading; of a
+    table, one cell's. `fixed` are words that come from the facts (a title, a heading), `moved` is an
     order: neither can be taken, and `why` says so. `stale`: the facts under the block have changed since the
     file was written, so that `old` is today's wording and not what the editor saw.
     """
@@ -29,6 +29,10 @@ class BlockChange(Frozen):
     why: Message | None = None
     stale: bool = False
     by_likeness: bool = False  # the file bore no mark here: the text was matched by its words
+    row: str = ""  # in a table: the row's first cell
+    column: str = ""  # in a table: the column's header
+    path: str = ""  # the case's field that the cell, or whether the row stands, is taken into
+    page: str = ""  # where these facts are changed
 
 
 class Remark(Frozen):

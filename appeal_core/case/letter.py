@@ -32,13 +32,27 @@ class Gap(Frozen):
     path: str = ""
 
 
+class FactMove(Frozen):
+    """A fact under an edited block that is not what it was: its strings then and now; empty where it was not."""
+
+    label: Bilingual
+    old: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+
+
 class Table(Frozen):
-    """A table with a header row. Cells are bilingual."""
+    """A table with a header row. Cells are bilingual.
+
+    `paths`: for each cell the case's field that holds its words, empty where it is counted or composed.
+    `page`: where the facts of the table are changed.
+    """
 
     caption: Bilingual = Bilingual()
     header: tuple[Bilingual, ...]
     rows: tuple[tuple[Bilingual, ...], ...]
     numeric: tuple[int, ...] = ()  # columns set to the right
+    paths: tuple[tuple[str, ...], ...] = ()
+    page: str = ""
 
 
 class ChartPoint(Frozen):
@@ -98,6 +112,7 @@ class Block(Frozen):
     exhibits: tuple[str, ...] = ()  # exhibit letters named in it
     edited: bool = False
     moved: bool = False  # edited, and its facts have changed since
+    moves: tuple[FactMove, ...] = ()  # which of them
     offered: Bilingual = Bilingual()
     digest: str = ""
 

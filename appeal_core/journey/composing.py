@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from appeal_core.case import Block, Case, Diagnosis, Edit, Finding, Letter, Measurements
 from appeal_core.language import Bilingual, Lang
 from appeal_core.letter import KINDS, compose, kind_for, kind_name, plain_text, spans
+from appeal_core.letter.edits import edited
 
 
 @dataclass(frozen=True)
@@ -71,17 +72,25 @@ def draft_findings(
     return Reviewed(text, review_text(text, context=context), count_words(text), len(text))
 
 
-def with_edit(case: Case, block: Block, lang: Lang, text: str) -> Case:
+def with_edit(case: Case, composed: Letter, block: Block, lang: Lang, text: str) -> Case:
     """The case with the seller's own words for a block in one language; both languages are kept."""
-    before = case.edits.get(block.id, Edit(facts=block.digest, offered_en=block.text.en))
     fresh = block.offered if block.edited else block.text
-    if text.strip() in ("", fresh.in_(lang).strip()):
-        edit = before.model_copy(update={lang: None})
+    before = case.edits.get(block.id)
+    if text.strip() not in ("", fresh.in_(lang).strip()):
+        edit = edited(block, before, composed.facts, **{lang: text})
     else:
-        edit = before.model_copy(update={lang: text, "facts": block.digest})
+        edit = (before or Edit()).model_copy(update={lang: None})
     if edit.en is None and edit.zh is None:
         return without_edit(case, block.id)
     return case.replace(edits={**case.edits, block.id: edit})
+
+
+def with_edit_kept(case: Case, composed: Letter, block: Block) -> Case:
+    """The case in which the seller's words of a block have been read against today's facts, and stand."""
+    before = case.edits.get(block.id)
+    if before is None:
+        return case
+    return case.replace(edits={**case.edits, block.id: edited(block, before, composed.facts)})
 
 
 def without_edit(case: Case, block_id: str) -> Case:

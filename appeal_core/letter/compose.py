@@ -151,13 +151,16 @@ def _exhibits_in(text: Bilingual, ledger: Ledger) -> list[str]:
 
 def _table(template: BlockTemplate, facts: Mapping[str, Any], printed: Printed) -> Table:
     columns = [c for c in template.columns if holds(c.when, facts)]
-    rows = []
+    rows, paths = [], []
     for row in value_of(template.rows, facts):
         scope = {**facts, "row": row}
         rows.append(tuple(render(Bilingual(en=c.en, zh=c.zh), scope, printed) for c in columns))
+        paths.append(tuple(render(Bilingual(en=c.path), scope, printed).en for c in columns))
     return Table(
         caption=render(template.caption, facts, printed),
         header=tuple(render(c.header, facts, printed) for c in columns),
         rows=tuple(rows),
         numeric=tuple(n for n, c in enumerate(columns) if c.numeric),
+        paths=tuple(paths) if any(c.path for c in columns) else (),
+        page=template.page,
     )

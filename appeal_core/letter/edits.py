@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-from appeal_core.case import Block, Edit, LetterFact, Table
+from appeal_core.case import Block, Edit, FactMove, LetterFact, Stood, Table
 from appeal_core.language import Bilingual, message
 from appeal_core.letter.ledger import Ledger
 
@@ -20,10 +20,35 @@ def digest(block: Block, facts: Mapping[str, LetterFact]) -> str:
     return hashlib.sha256("\x1e".join(parts).encode()).hexdigest()[:16]
 
 
+def edited(block: Block, before: Edit | None, facts: Mapping[str, LetterFact], **words: str | None) -> Edit:
+    """The edit of a block after `words` (`en`, `zh`; `None`: as composed), with the facts that stand under it now.
+
+    `facts` are the letter's. Without `words` the seller's text is kept over facts that have moved.
+    """
+    stood = {f: Stood(label=facts[f].label, values=facts[f].values) for f in block.facts if f in facts}
+    edit = before or Edit(offered_en=block.text.en)
+    return edit.model_copy(update={**words, "facts": block.digest, "stood": stood})
+
+
+def _moves(block: Block, edit: Edit, facts: Mapping[str, LetterFact]) -> tuple[FactMove, ...]:
+    """Which facts are others than those that stood there; none where the edit has not noted them."""
+    if not edit.stood:
+        return ()
+    now = {f: facts[f] for f in block.facts if f in facts}
+    moves = []
+    for fact in dict.fromkeys((*edit.stood, *now)):
+        old = edit.stood[fact].values if fact in edit.stood else ()
+        new = now[fact].values if fact in now else ()
+        if old != new:
+            label = now[fact].label if fact in now else edit.stood[fact].label
+            moves.append(FactMove(label=label, old=old, new=new))
+    return tuple(moves)
+
+
 def with_edit(block: Block, edit: Edit | None, ledger: Ledger) -> Block:
     """The block with the seller's words in place of its own; an edited table becomes a paragraph.
 
-    `moved` says that the facts or their wording have changed since the edit was made.
+    `moved` says that the facts or their wording have changed since the edit was made, `moves` which facts.
     """
     if edit is None or (edit.en is None and edit.zh is None):
         return block
@@ -32,6 +57,7 @@ def with_edit(block: Block, edit: Edit | None, ledger: Ledger) -> Block:
     gap = ledger.gap(f"edits.{block.id}.en", english, "letter", f"edits.{block.id}.en")
     lacking = edit.en is None
     en = f"{fresh.en} {gap.en}" if edit.en is None else edit.en
+    moved = bool(edit.facts) and edit.facts != block.digest
     zh = edit.zh if edit.zh is not None else _untranslated(edit.en or "")
     return block.model_copy(
         update={
@@ -40,7 +66,8 @@ def with_edit(block: Block, edit: Edit | None, ledger: Ledger) -> Block:
             "text": Bilingual(en=en, zh=zh),
             "gaps": gap.gaps if lacking else (),
             "edited": True,
-            "moved": bool(edit.facts) and edit.facts != block.digest,
+            "moved": moved,
+            "moves": _moves(block, edit, ledger.facts) if moved else (),
             "offered": fresh,
         }
     )

@@ -98,6 +98,7 @@ def document_row(ledger: Ledger, demand: Demand) -> dict[str, Any]:
         "where": sequence(sentence(w) if several else w for w in looked) or Said("–", "–"),
         "is_sent": demand.answered,
         "is_said": bool(line),
+        "path": "" if meeting else demand.path,  # a sentence alone can be changed in its cell
     }
 
 

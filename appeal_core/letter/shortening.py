@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from appeal_core.case import Block, Case, Edit, Letter
+from appeal_core.case import Block, Case, Letter
 from appeal_core.language import LANGS, Frozen, Lang, Message, message
+from appeal_core.letter.edits import edited
 from appeal_core.letter.own_words import body_blocks, count_words, own_places, own_values, words_of
 from appeal_core.text.sentences import sentences
 
@@ -134,23 +135,23 @@ def with_cuts(case: Case, letter: Letter, lang: Lang, plan: ShorteningPlan, keys
     for block_id in dict.fromkeys(c.block for c in cuts):
         block = blocks[block_id]
         starts = {c.start for c in cuts if c.block == block_id}
-        edits[block_id] = _shorter(block, lang, starts, edits.get(block_id))
+        words = _shorter(block, lang, starts)
+        edits[block_id] = edited(block, edits.get(block_id), letter.facts, **words)
     return case.replace(edits=edits)
 
 
-def _shorter(block: Block, lang: Lang, starts: Collection[int], before: Edit | None) -> Edit:
+def _shorter(block: Block, lang: Lang, starts: Collection[int]) -> dict[str, str | None]:
     spans = {each: sentences(block.text.in_(each)) for each in LANGS}
     gone = {n for n, span in enumerate(spans[lang]) if span.start in starts}
     alike = len(spans["en"]) == len(spans["zh"])
-    texts = {
+    return {
         each: _without(
             block.text.in_(each), [(s.start, s.end) for n, s in enumerate(spans[each]) if n in gone], each
         )
-        for each in LANGS
         if each == lang or alike
+        else None
+        for each in LANGS
     }
-    edit = before or Edit(offered_en=block.text.en)
-    return edit.model_copy(update={"en": texts.get("en"), "zh": texts.get("zh"), "facts": block.digest})
 
 
 def _without(text: str, places: Sequence[tuple[int, int]], lang: Lang) -> str:

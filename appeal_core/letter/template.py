@@ -30,13 +30,17 @@ _SPACES = re.compile(r"[ \t\r\f\v\n]+")
 
 
 class Column(Frozen):
-    """A column of a table; its cells are templates over `row`."""
+    """A column of a table; its cells are templates over `row`.
+
+    `path` gives the case's field that holds a cell's words, where one alone does.
+    """
 
     header: Bilingual
     en: str
     zh: str = ""  # empty: as in English
     numeric: bool = False
     when: str = ""
+    path: str = ""
 
 
 class BlockTemplate(Frozen):
@@ -52,6 +56,7 @@ class BlockTemplate(Frozen):
     rows: str = ""  # table: an expression that gives its rows
     caption: Bilingual = Bilingual()
     columns: tuple[Column, ...] = ()
+    page: str = ""  # table: where its facts are changed
 
 
 class SectionTemplate(Frozen):

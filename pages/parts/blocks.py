@@ -25,16 +25,10 @@ def block_card(case: Case, letter: Letter, block: Block) -> None:
                 f"pages/{gap.page}.py", label=t("Fill it"), icon=":material/edit:", query_params=link_params()
             )
         if block.moved:
-            st.warning(
-                t(
-                    "Facts under this paragraph have changed since you edited it. The wording from today's facts:"
-                )
-            )
-            st.text(block.offered.en)
-            st.button(t("Take the new wording"), key=f"take|{block.id}", on_click=_forget, args=(block.id,))
+            _moved(letter, block)
         with st.container(horizontal=True):
             if block.kind in ("paragraph", "point"):
-                _editor(case, block)
+                _editor(case, letter, block)
             if block.facts:
                 with st.popover(t("Facts"), icon=":material/link:"):
                     for fact_id in block.facts:
@@ -79,7 +73,32 @@ def _fact(letter: Letter, fact_id: str) -> None:
     st.markdown(labelled(f"**{safe(read(fact.label))}**", values) + f"  \n{source}")
 
 
-def _editor(case: Case, block: Block) -> None:
+def _moved(letter: Letter, block: Block) -> None:
+    """What stood under the seller's words, what stands there now, and the wording from that."""
+    st.warning(
+        t("Facts under this paragraph have changed since you edited it."), icon=":material/sync_problem:"
+    )
+    for move in block.moves:
+        label = f"**{safe(read(move.label))}**"
+        st.markdown(t("{fact}: {old} is now {new}", fact=label, old=_values(move.old), new=_values(move.new)))
+    st.caption(t("The wording from today's facts"))
+    st.text(block.offered.en)
+    if lang() == "zh" and block.offered.zh:
+        st.text(block.offered.zh)
+    with st.container(horizontal=True):
+        st.button(t("Take the new wording"), key=f"take|{block.id}", on_click=_forget, args=(block.id,))
+        st.button(t("Keep my words"), key=f"keep|{block.id}", on_click=_keep, args=(letter, block))
+
+
+def _values(values: tuple[str, ...]) -> str:
+    """A fact as it is written, in this session's language where both differ."""
+    if not values:
+        return t("(nothing)")
+    chinese = (v for v in values if any("\u4e00" <= c <= "\u9fff" for c in v))
+    return safe(next(chinese, values[0]) if lang() == "zh" else values[0]).replace("\n", " ")
+
+
+def _editor(case: Case, letter: Letter, block: Block) -> None:
     with st.popover(t("Edit"), icon=":material/edit:"):
         for language, name in (("en", "English"), ("zh", "中文")):
             key = f"{case.id}|edit|{block.id}|{language}"
@@ -87,16 +106,20 @@ def _editor(case: Case, block: Block) -> None:
             shown = f"shown|{key}"
             if key not in st.session_state or st.session_state.get(shown) != now:
                 st.session_state[key] = st.session_state[shown] = now
-            st.text_area(name, key=key, height=180, on_change=_edit, args=(case.id, block, language, key))
+            st.text_area(name, key=key, height=180, on_change=_edit, args=(letter, block, language, key))
         if block.edited:
             st.button(
                 t("Back to the composed wording"), key=f"back|{block.id}", on_click=_forget, args=(block.id,)
             )
 
 
-def _edit(case_id: str, block: Block, language: Lang, key: str) -> None:
+def _edit(letter: Letter, block: Block, language: Lang, key: str) -> None:
     text = st.session_state[key]
-    change(lambda c: composing.with_edit(c, block, language, text))
+    change(lambda c: composing.with_edit(c, letter, block, language, text))
+
+
+def _keep(letter: Letter, block: Block) -> None:
+    change(lambda c: composing.with_edit_kept(c, letter, block))
 
 
 def _forget(block_id: str) -> None:

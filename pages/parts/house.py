@@ -8,6 +8,7 @@ from appeal_core.case import Case, Letter
 from appeal_core.journey import exporting, reworking
 from appeal_core.language import BadInput
 from pages.parts.current import change, store
+from pages.parts.once import once
 from pages.parts.words import read, safe, t
 
 
@@ -22,7 +23,8 @@ def house_style(case: Case, letter: Letter) -> None:
         )
         if case.wishes.house:
             st.markdown(t("In use: {name}", name=safe(case.wishes.house_name)))
-            for note in _notes(letter, store().file(case.wishes.house)):
+            given = (case.wishes.house, letter.paper, letter.spelling)
+            for note in once("house", given, lambda: _notes(letter, str(case.wishes.house))):
                 st.caption(safe(read(note)))
             st.button(
                 t("Back to the plain style"), on_click=lambda: change(lambda c: reworking.with_house(c, None))
@@ -43,8 +45,8 @@ def house_style(case: Case, letter: Letter) -> None:
             st.rerun()
 
 
-def _notes(letter: Letter, data: bytes):
+def _notes(letter: Letter, sha: str):
     try:
-        return exporting.house_notes(letter, data)
+        return exporting.house_notes(letter, store().file(sha))
     except BadInput as problem:
         return (problem.message,)

@@ -5,7 +5,8 @@ import streamlit as st
 from appeal_core.case import BlockChange, Case, EditedDocument, Letter
 from appeal_core.journey import reworking
 from appeal_core.language import BadInput
-from pages.parts.current import change
+from pages.parts.current import change, link_params
+from pages.parts.once import once
 from pages.parts.words import labelled, read, safe, t
 
 
@@ -22,7 +23,8 @@ def word_back(case: Case, letter: Letter) -> None:
         if file is None:
             return
         try:
-            edited = reworking.from_word(letter, file.getvalue())
+            given = (file.file_id, letter)
+            edited = once("word_back", given, lambda: reworking.from_word(letter, file.getvalue()))
         except BadInput as problem:
             st.error(read(problem.message), icon=":material/error:")
             return
@@ -40,6 +42,8 @@ def _changes(letter: Letter, edited: EditedDocument) -> None:
     for one in edited.changes:
         with st.container(border=True):
             st.badge(_kinds()[one.kind], color="blue" if one.can_be_taken else "gray")
+            if one.column or one.row:
+                st.caption(safe(" · ".join(filter(None, (one.column, one.row)))))
             _texts(one)
             if one.can_be_taken:
                 key = f"word_back|{one.key}"
@@ -47,6 +51,13 @@ def _changes(letter: Letter, edited: EditedDocument) -> None:
                     chosen.append(one.key)
             elif one.why:
                 st.caption(safe(read(one.why)))
+                if one.page:
+                    st.page_link(
+                        f"pages/{one.page}.py",
+                        label=t("To the page of these facts"),
+                        icon=":material/edit:",
+                        query_params=link_params(),
+                    )
             if one.stale:
                 st.caption(
                     t("Facts under it have changed since the file was written: compare before you take it.")

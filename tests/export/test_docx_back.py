@@ -155,16 +155,6 @@ def test_points_in_another_order_are_listed_as_moved_and_no_more_than_need_be() 
     assert change.block in ("cause.handling", "cause.confirm")
 
 
-def test_a_cell_that_was_changed_comes_back_with_its_table_as_lines() -> None:
-    def edit(document: Any) -> None:
-        set_words(document.tables[1].cell(1, 1).paragraphs[0]._p, "Lan Qiu")
-
-    (change,) = read_edited(edited(written(), edit), own_letter()).changes
-    assert (change.kind, change.block) == ("changed", "prevention.table")
-    assert "Who: Warehouse lead" in change.old and "Who: Lan Qiu" in change.new
-    assert change.new.replace("Lan Qiu", "Warehouse lead") == change.old
-
-
 def test_a_table_that_was_taken_out_cannot_be_refused_silently() -> None:
     def edit(document: Any) -> None:
         table = document.tables[1]._tbl

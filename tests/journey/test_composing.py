@@ -26,7 +26,9 @@ def again(case, block):
 
 def test_an_edit_survives_and_stands_in_every_form_of_the_letter(case):
     block = editable(case)
-    edited = composing.with_edit(case, block, "en", "Our own sentence about 31 orders.")
+    edited = composing.with_edit(
+        case, composing.letter(case), block, "en", "Our own sentence about 31 orders."
+    )
     now = again(edited, block)
     assert now.edited and not now.moved
     assert now.text.en == "Our own sentence about 31 orders."
@@ -36,7 +38,7 @@ def test_an_edit_survives_and_stands_in_every_form_of_the_letter(case):
 
 def test_an_edit_whose_facts_change_is_kept_and_offered_the_new_wording(case):
     block = editable(case)
-    edited = composing.with_edit(case, block, "en", "Our own sentence.")
+    edited = composing.with_edit(case, composing.letter(case), block, "en", "Our own sentence.")
     path = "root_causes.handling_time_too_short.slots.days_set.en"
     changed = edited.with_value(path, "2")
     now = again(changed, block)
@@ -47,19 +49,21 @@ def test_an_edit_whose_facts_change_is_kept_and_offered_the_new_wording(case):
 
 def test_an_edit_says_nothing_when_other_facts_change(case):
     block = editable(case)
-    edited = composing.with_edit(case, block, "en", "Our own sentence.")
+    edited = composing.with_edit(case, composing.letter(case), block, "en", "Our own sentence.")
     assert not again(edited.with_value("actions.train_second_person.done_on", "2026-11-15"), block).moved
 
 
 @pytest.mark.parametrize("back", ["forgotten", "emptied", "typed as composed"])
 def test_the_composed_wording_comes_back(case, back):
     block = editable(case)
-    edited = composing.with_edit(case, block, "en", "Our own sentence.")
+    edited = composing.with_edit(case, composing.letter(case), block, "en", "Our own sentence.")
     now = again(edited, block)
     restored = {
         "forgotten": lambda: composing.without_edit(edited, block.id),
-        "emptied": lambda: composing.with_edit(edited, now, "en", "  "),
-        "typed as composed": lambda: composing.with_edit(edited, now, "en", block.text.en),
+        "emptied": lambda: composing.with_edit(edited, composing.letter(edited), now, "en", "  "),
+        "typed as composed": lambda: composing.with_edit(
+            edited, composing.letter(edited), now, "en", block.text.en
+        ),
     }[back]()
     assert restored.edits == {}
     assert again(restored, block).text == block.text
@@ -67,11 +71,11 @@ def test_the_composed_wording_comes_back(case, back):
 
 def test_both_languages_are_edited_apart(case):
     block = editable(case)
-    both = composing.with_edit(case, block, "en", "English words.")
-    both = composing.with_edit(both, again(both, block), "zh", "中文句子。")
+    both = composing.with_edit(case, composing.letter(case), block, "en", "English words.")
+    both = composing.with_edit(both, composing.letter(both), again(both, block), "zh", "中文句子。")
     now = again(both, block)
     assert (now.text.en, now.text.zh) == ("English words.", "中文句子。")
-    one = composing.with_edit(both, now, "en", "")
+    one = composing.with_edit(both, composing.letter(both), now, "en", "")
     assert one.edits[block.id].zh == "中文句子。" and one.edits[block.id].en is None
 
 

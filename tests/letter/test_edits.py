@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from appeal_core.case import Block, Case, Edit, LetterWishes
 from appeal_core.letter import compose, plain_text
+from appeal_core.letter.edits import edited as own_edit
 
 
 def block(case: Case, block_id: str) -> Block:
@@ -27,6 +28,21 @@ def test_an_edit_survives_changed_facts_and_says_that_they_moved(case: Case) -> 
     )
     assert later.text.en == "Our words." and later.moved
     assert "November 3" in later.offered.en
+
+
+def test_moved_facts_are_named_with_what_they_were_and_what_they_are(case: Case) -> None:
+    letter = compose(case)
+    before = block(case, "root:failed_upload")
+    mine = own_edit(before, None, letter.facts, en="Our words.", zh="我们的话。")
+    path = "root_causes.failed_upload.slots.day"
+    later = case.replace(edits={before.id: mine}).with_value(f"{path}.en", "2026-11-03")
+    (move,) = block(later, before.id).moves
+    assert (move.old[0], move.new[0]) == (letter.facts[path].values[0], "November 3")
+    emptied = block(later.with_value(f"{path}.en", ""), before.id)
+    assert [m.new for m in emptied.moves] == [()]
+    kept = own_edit(block(later, before.id), mine, compose(later).facts)
+    again = block(later.replace(edits={before.id: kept}), before.id)
+    assert (again.text.en, again.moved, again.moves) == ("Our words.", False, ())
 
 
 def test_facts_of_another_block_do_not_move_an_edit(case: Case) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from appeal_core.case import Block, BlockChange, Table
+from appeal_core.case import Block, BlockChange
 from appeal_core.export.word.marks import PART, Part, squeezed, words_digest
 from appeal_core.export.word.matching import Match, in_order
 from appeal_core.export.word.reading import Piece
-from appeal_core.language import Bilingual, Lang, message
+from appeal_core.export.word.table_changes import table_changes
+from appeal_core.language import Lang, message
 from appeal_core.letter.edits import table_lines
 
 
@@ -63,24 +64,18 @@ class Comparison:
         if part.block.chart and not part.block.table:
             return
         if piece.rows is not None and part.block.table:
-            old, new = (
-                self._lines(part.block.table),
-                self._lines(_table_of(part.block.table, piece, self._lang)),
-            )
-        else:
-            heading, new = _split(given, piece, part)
-            old = part.text
-            if heading != squeezed(part.heading):
-                yield _of_facts("fixed", part, part.heading.strip(), heading)
-            if squeezed(new) == squeezed(old):
-                return
+            yield from table_changes(part, piece.rows, self._lang, stale=stale, by_likeness=mark is None)
+            return
+        heading, new = _split(given, piece, part)
+        old = part.text
+        if heading != squeezed(part.heading):
+            yield _of_facts("fixed", part, part.heading.strip(), heading)
+        if squeezed(new) == squeezed(old):
+            return
         yield BlockChange(
             key=f"changed:{part.name}", kind="changed", block=part.name, old=old, new=new, stale=stale,
             by_likeness=mark is None,
         )  # fmt: skip
-
-    def _lines(self, table: Table) -> str:
-        return table_lines(table, self._lang)
 
     def _added(self, number: int, piece: Piece) -> Iterator[BlockChange]:
         mark = PART.fullmatch(piece.mark)
@@ -117,7 +112,7 @@ class Comparison:
     def _removed(self, part: Part, mark: str) -> BlockChange:
         if part.block is None:
             return _of_facts("fixed", part, part.text, "")
-        old = self._lines(part.block.table) if part.block.table else part.text
+        old = table_lines(part.block.table, self._lang) if part.block.table else part.text
         if part.block.kind in ("table", "exhibits", "signature"):
             return _of_facts("removed", part, old, "")
         stale = not mark and not self._same_parts
@@ -154,16 +149,6 @@ def _split(given: str, piece: Piece, part: Part) -> tuple[str, str]:
         return squeezed(part.heading), given.lstrip()[len(part.heading.strip()) :].strip()
     bold = piece.bold - (len(piece.words) - len(given))
     return squeezed(given[: max(0, bold)]), given[max(0, bold) :].strip()
-
-
-def _table_of(table: Table, piece: Piece, lang: Lang) -> Table:
-    def row(cells: tuple[str, ...]) -> tuple[Bilingual, ...]:
-        return tuple(Bilingual(**{lang: " ".join(cell.split())}) for cell in cells)
-
-    rows = piece.rows or ()
-    return table.model_copy(
-        update={"header": row(rows[0]) if rows else (), "rows": tuple(map(row, rows[1:]))}
-    )
 
 
 def _plain_rows(piece: Piece) -> str:

@@ -67,12 +67,17 @@ def in_order(read: Sequence[Part], wanted: Sequence[Part]) -> frozenset[str]:
     """The names of those parts that do not stand in the letter's order any more: as few as can be."""
     place = {part.name: n for n, part in enumerate(wanted)}
     numbers = [place[part.name] for part in read]
-    best: list[list[int]] = []  # the longest rising run that ends at each
+    kept = set(longest_rising(numbers))
+    return frozenset(part.name for part, number in zip(read, numbers, strict=True) if number not in kept)
+
+
+def longest_rising(numbers: Sequence[int]) -> list[int]:
+    """The longest run of numbers that rises, others left out."""
+    best: list[list[int]] = []  # the longest that ends at each
     for n, number in enumerate(numbers):
         before = [best[m] for m in range(n) if numbers[m] < number]
         best.append([*_longest(before), number])
-    kept = set(_longest(best))
-    return frozenset(part.name for part, number in zip(read, numbers, strict=True) if number not in kept)
+    return _longest(best)
 
 
 def _longest(runs: Sequence[list[int]]) -> list[int]:

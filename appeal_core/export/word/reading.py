@@ -153,6 +153,7 @@ class Reader:
                             piece.mark, self._open = name, ""
                     lines.append(line.strip())
                 cells.append("\n".join(filter(None, lines)))
+                cells += [""] * (int(cell.xpath("string(w:tcPr/w:gridSpan/@w:val)") or 1) - 1)  # joined cells
             rows.append(tuple(cells))
         piece.rows = tuple(rows)
         self.pieces.append(piece)
