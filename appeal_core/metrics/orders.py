@@ -34,11 +34,11 @@ class Orders:
         """The orders of these days (both ends) and that fulfilment (`all`: any)."""
         asked = (str(start), str(end), fulfilment)
         if asked not in self._found:
+            self._found.clear()  # windows are asked for one after the other; all of them would fill the memory
             first, last = self._span(asked[0], asked[1])
             rows = self.rows.iloc[first:last]
             if fulfilment != "all":
                 rows = rows[(rows["fulfilment"] == fulfilment).to_numpy()]
-            self._found.clear()  # windows are asked for one after the other; all of them would fill the memory
             self._found[asked] = rows
         return self._found[asked]
 

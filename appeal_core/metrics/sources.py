@@ -79,9 +79,22 @@ class Sources:
         if self.orders is None or window is None:
             return None
         rows = self.orders.within(window.start, window.end, side)
+        meant = self._meant(rows)
+        return rows if meant is None else rows[meant]
+
+    def size(self, window: Window | None, side: str) -> int | None:
+        """How many orders those are."""
+        if self.orders is None or window is None:
+            return None
+        rows = self.orders.within(window.start, window.end, side)
+        meant = self._meant(rows)
+        return len(rows) if meant is None else int(np.count_nonzero(meant))
+
+    def _meant(self, rows: pd.DataFrame) -> np.ndarray | None:
+        """Which of the orders of a window the metric is about; `None`: all of them."""
         if self.metric.code == "invoice_defect_rate":
-            return rows[rows["business"]]
-        return rows[~rows["cancelled"]] if self.metric.code == "valid_tracking_rate" else rows
+            return rows["business"].to_numpy()
+        return ~rows["cancelled"].to_numpy() if self.metric.code == "valid_tracking_rate" else None
 
     def covered(self, window: Window | None) -> bool:
         """Whether the order files reach over the window."""

@@ -30,10 +30,9 @@ def ways_to(sources: Sources, window: Window | None, side: str, typed: TypedCoun
 
 def base_of(sources: Sources, window: Window | None, side: str) -> int | None:
     """The number of orders, as an estimate of the denominator; `None` where there are none."""
-    orders = sources.population(window, side)
-    if orders is None or (sources.metric.part_of or sources.metric.code) not in _ESTIMATED:
+    if (sources.metric.part_of or sources.metric.code) not in _ESTIMATED:
         return None
-    return len(orders) or None
+    return sources.size(window, side) or None
 
 
 def _with_typed(sources: Sources, window: Window | None, side: str, typed: TypedCount) -> Figure:
