@@ -80,7 +80,7 @@ st.write(
     )
 )
 show_problem()
-with st.container(horizontal=True):
+with st.container(horizontal=True, vertical_alignment="center"):
     st.button(t("Start an appeal"), type="primary", icon=":material/edit_note:", on_click=None, key="start")
     st.page_link(
         "pages/draft.py",

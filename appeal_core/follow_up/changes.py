@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from itertools import combinations
 
 from rapidfuzz import fuzz, process
 
@@ -39,10 +40,17 @@ def compared(before: str, after: str) -> Change:
     return Change(new=fresh, gone=gone, same=kept / whole if whole else 0.0)
 
 
-def shared(one: str, other: str, least: int = 40) -> tuple[str, ...]:
-    """Sentences of `one`, of at least `least` letters (half in Chinese), that stand in `other` as well."""
-    theirs = _by_words(other)
-    return tuple(text for bare, text in _by_words(one).items() if _weight(bare) >= least and bare in theirs)
+def shared(texts: Mapping[str, str], least: int = 40) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Sentences of at least `least` letters (half in Chinese) that two of the texts have in common, by their keys."""
+    holders: dict[str, list[str]] = {}
+    words = {key: _by_words(text) for key, text in texts.items()}
+    for key, bare in ((k, b) for k, found in words.items() for b in found if _weight(b) >= least):
+        holders.setdefault(bare, []).append(key)
+    found: dict[tuple[str, str], list[str]] = {}
+    for bare, keys in holders.items():
+        for pair in combinations(keys, 2):
+            found.setdefault(pair, []).append(words[pair[0]][bare])
+    return {pair: tuple(same) for pair, same in found.items()}
 
 
 def _weight(bare: str) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from appeal_core.case import Case
 from appeal_core.follow_up.changes import shared
@@ -13,6 +12,8 @@ from appeal_core.follow_up.clocks import Clock, clocks
 from appeal_core.journey import composing
 from appeal_core.journey.standing import as_it_stands, is_back
 from appeal_core.language import BadInput
+
+BACK = "reinstated"
 
 
 @dataclass(frozen=True)
@@ -73,16 +74,30 @@ def in_order(lines: Sequence[CaseLine]) -> list[CaseLine]:
 
 
 def filtered(
-    lines: Sequence[CaseLine], worker: str | None = None, stage: str | None = None, *, overdue: bool = False
+    lines: Sequence[CaseLine],
+    worker: str | None = None,
+    stage: str | None = None,
+    *,
+    overdue: bool = False,
+    name: str = "",
 ) -> list[CaseLine]:
-    """Those of one worker, one stage, or the overdue only; `None` filters nothing."""
+    """Those of one worker, one stage, the overdue only, or whose name holds `name`; what is empty filters nothing.
+
+    A case that is back is in the stage `BACK` alone.
+    """
     return [
         one
         for one in lines
         if (worker is None or one.worker == worker)
-        and (stage is None or one.stage == stage)
+        and (stage is None or shown_stage(one) == stage)
         and (one.overdue or not overdue)
+        and name.strip().lower() in one.title.lower()
     ]
+
+
+def shown_stage(one: CaseLine) -> str:
+    """The stage under which a case is found: `BACK` once Amazon has reinstated it."""
+    return BACK if one.back else one.stage
 
 
 def shared_sentences(cases: Sequence[Case]) -> list[Shared]:
@@ -90,11 +105,8 @@ def shared_sentences(cases: Sequence[Case]) -> list[Shared]:
 
     Only for the list of all cases: a case's own pages never show another's words.
     """
-    texts = {case.id: _letters(case) for case in cases}
-    found = []
-    for one, other in combinations(texts, 2):
-        if same := shared(texts[one], texts[other]):
-            found.append(Shared(one, other, same))
+    pairs = shared({case.id: _letters(case) for case in cases})
+    found = [Shared(one, other, same) for (one, other), same in pairs.items()]
     return sorted(found, key=lambda s: -len(s.sentences))
 
 

@@ -57,6 +57,19 @@ def test_the_list_is_filtered(worker: str | None, stage: str | None, overdue: bo
     assert [one.id for one in agency.filtered(lines, worker, stage, overdue=overdue)] == ids
 
 
+def test_a_case_is_found_by_a_part_of_its_name() -> None:
+    lines = [agency.line(case_of(n), NOW, NOW) for n in ("Cedar Row", "Kite and Pine")]
+    assert [one.id for one in agency.filtered(lines, name=" pine ")] == ["Kite and Pine"]
+
+
+def test_a_case_that_is_back_is_found_as_reinstated_and_not_under_its_old_stage() -> None:
+    case = case_of("back", 5)
+    back = case.replace(replies={"r": Reply(text="x", received_on=NOW.date(), outcome="reinstated")})
+    lines = [agency.line(c, NOW, NOW) for c in (case, back.replace(id="two"))]
+    assert [one.id for one in agency.filtered(lines, stage=agency.BACK)] == ["two"]
+    assert [one.id for one in agency.filtered(lines, stage=lines[1].stage)] == ["back"]
+
+
 def test_sentences_that_two_clients_share_are_pointed_out() -> None:
     text = "We raised the handling time of our cots to three business days and agreed on more collections."
     one = case_of("one").replace(attempts={"a": Attempt(sent_at=NOW, kind="x", text=text + " Ours alone, with a tail of words of its own.")})  # fmt: skip

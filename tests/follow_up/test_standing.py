@@ -48,8 +48,9 @@ def test_what_is_gone_is_told_too() -> None:
 
 def test_only_whole_sentences_of_some_length_count_as_shared() -> None:
     other = "Please reactivate our offers. We raised the handling time to 3 business days on November 13!"
-    assert shared(OLD, other) == ("We raised the handling time to 3 business days on November 13.",)
-    assert shared("请恢复我们的商品。", "请恢复我们的商品。") == ()
+    same = ("We raised the handling time to 3 business days on November 13.",)
+    assert shared({"a": OLD, "b": other, "c": "Nothing of the kind."}) == {("a", "b"): same}
+    assert shared({"a": "请恢复我们的商品。", "b": "请恢复我们的商品。"}) == {}
 
 
 @pytest.fixture(scope="module")
