@@ -15,6 +15,7 @@ from pages.parts.english import english_wanted
 from pages.parts.findings import finding_cards
 from pages.parts.house import house_style
 from pages.parts.length import length
+from pages.parts.reader import reader_fold
 from pages.parts.skim import skim_fold
 from pages.parts.slots import words
 from pages.parts.word_back import word_back
@@ -96,6 +97,7 @@ with right:
     covered = coverage(case, letter)
     skim_fold(case, skim(case, letter, covered, findings), covered)
     coverage_fold(case, letter, covered)
+    reader_fold(case, letter)
     english_wanted(case)
     length(letter)
     wishes(case)

@@ -13,6 +13,7 @@ from pages.parts.downloads import downloads
 from pages.parts.findings import severity_badge
 from pages.parts.form_questions import form_questions
 from pages.parts.next_step import next_step, steps_alone
+from pages.parts.reader import approval_line
 from pages.parts.shell import page_names
 from pages.parts.words import lang, listed, read, safe, t
 
@@ -36,6 +37,8 @@ def answers(case):
             st.page_link(
                 f"pages/{task.page}.py", label=t("Change"), icon=":material/edit:", query_params=link_params()
             )
+    if case.causes and composing.has_letter(case):
+        approval_line(case, composing.letter(case))
 
 
 def summary(case, page):

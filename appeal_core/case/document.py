@@ -24,6 +24,7 @@ from appeal_core.case.answers import (
 from appeal_core.case.diagnosis import Ask, Diagnosis
 from appeal_core.case.kept import Call, Proof
 from appeal_core.case.measurements import Measurements, ReportSummary, TypedCount
+from appeal_core.case.reader import Approval, ReaderRemark
 from appeal_core.language import BadInput, Bilingual, Frozen, Lang
 
 FORMAT = 1
@@ -79,6 +80,8 @@ class Case(Frozen):
     wishes: LetterWishes = LetterWishes()
     edits: dict[str, Edit] = {}
     set_aside: dict[str, str] = {}  # finding key -> reason
+    reader_remarks: dict[str, ReaderRemark] = {}  # of the person who reads the letter before it goes out
+    approval: Approval | None = None
     ticks: dict[str, dt.datetime] = {}  # checklists
     attempts: dict[str, Attempt] = {}
     replies: dict[str, Reply] = {}
@@ -202,6 +205,7 @@ _KEYED = {
     "answers",
     "edits",
     "set_aside",
+    "reader_remarks",
     "ticks",
     "attempts",
     "replies",

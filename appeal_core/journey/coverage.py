@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from appeal_core.case import OWN, ActionAnswer, Case, Letter, MeasureAnswer, Words
@@ -21,6 +22,7 @@ _PARTS = {
 }
 _FOR_THOSE_IN_THE_RIGHT = {"error_explanation"}
 _OFFERED_BESIDE_A_PLAN = {"other_evidence"}  # "and any evidence": no demand where a plan alone is wanted
+_BRACKETED = re.compile(r"\[[^\[\]]*\]")
 _LISTS = ("exhibits", "signature", "sources")  # they name papers and people, and answer by themselves nothing
 
 
@@ -227,9 +229,7 @@ def _answers(key: str, code: str, root: RootCause | None, offered: Collection[st
 
 def _says(line: Line) -> bool:
     """Whether a line says anything beside its gaps."""
-    rest = line.text.en
-    while "[" in rest and "]" in rest[rest.index("[") :]:
-        rest = rest[: rest.index("[")] + rest[rest.index("]", rest.index("[")) + 1 :]
+    rest = _BRACKETED.sub("", line.text.en)
     return any(c.isalnum() for c in rest)
 
 

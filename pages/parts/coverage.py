@@ -15,7 +15,7 @@ def coverage_fold(case: Case, letter: Letter, found: Coverage) -> None:
     if not found.asks and not found.causes:
         return
     count = len(found.holes)
-    state = t("{n} holes", n=count) if count else t("no hole")
+    state = t("holes: {n}", n=count) if count else t("no hole")
     name = t("What is asked, and where it is answered")
     with fold(f"{case.id}|coverage", f"{name} · {state}"):
         for hole in found.holes:
