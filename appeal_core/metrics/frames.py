@@ -116,10 +116,6 @@ class Frames:
             "numbers", frame, lambda: pd.factorize(self.order_keys(frame))[0].astype(np.int32, copy=False)
         )
 
-    def days_once(self, frame: pd.DataFrame, column: str) -> np.ndarray:
-        """`days` of a report's column, worked out once."""
-        return self._once(column, frame, lambda: self.days(frame[column]).to_numpy())
-
     def _once(self, what: str, frame: pd.DataFrame, work: Callable[[], np.ndarray]) -> np.ndarray:
         if (what, id(frame)) not in self._known:
             self._known[what, id(frame)] = (frame, work())

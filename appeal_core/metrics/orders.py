@@ -86,7 +86,7 @@ def orders_of(frames: Frames) -> Orders | None:
     dated = "purchase_date" if "purchase_date" in frame else "day"
     cancelled = _says(frame, "order_status", _CANCELLED)
     columns = {
-        "day": pd.Series(frames.days_once(frame, dated), index=frame.index),
+        "day": frames.days(frame[dated]),
         "fulfilment": sides_of(frame),
         "cancelled": cancelled,
         "item_cancelled": cancelled | _says(frame, "item_status", _CANCELLED),
@@ -112,7 +112,7 @@ def items_of(frames: Frames, order_ids: pd.Series) -> pd.DataFrame:
         part = pd.DataFrame({"order_id": here["order_id"]})
         for name in ("sku", "asin", "ship_service"):
             part[name] = here[name].astype("str") if name in here else ""
-        part["day"] = frames.days_once(frame, dated)[rows] if dated else pd.NaT
+        part["day"] = frames.days(frame[dated].take(rows)) if dated else pd.NaT
         part["fulfilment"] = sides_of(here) if "fulfillment_channel" in here else ""
         parts.append(part)
     if not parts:

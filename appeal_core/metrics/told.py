@@ -71,7 +71,7 @@ def _items(frames: Frames, frame: pd.DataFrame, here: np.ndarray) -> pd.DataFram
     wanted = [c for c in ("sku", "asin", "ship_service", "fulfillment_channel") if c in frame]
     some = frame[wanted].take(here)
     side = sides_of(some) if "fulfillment_channel" in some else ""
-    part = pd.DataFrame({"day": frames.days_once(frame, dated)[here] if dated else pd.NaT}, index=some.index)
+    part = pd.DataFrame({"day": frames.days(frame[dated].take(here)) if dated else pd.NaT}, index=some.index)
     part["day"] = part["day"].astype("datetime64[s]")
     for name in ("sku", "asin", "ship_service"):
         part[name] = words_of(some.get(name, ""), some.index)

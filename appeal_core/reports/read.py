@@ -167,7 +167,8 @@ def _table(
         neighbours(positions, personal_places(headers)),
     )
     table.table = None  # a million rows are not held twice
-    pa.default_memory_pool().release_unused()
+    for pool in (pa.default_memory_pool(), pa.system_memory_pool()):
+        pool.release_unused()
     job.progress(0.9)
     frame, aside = set_aside_elsewhere(read.frame, job.store)
     if len(frame) < rows:
