@@ -10,7 +10,7 @@ from appeal_core.journey import composing, exporting, sending, tasks
 from pages.parts.checklist import guide, guide_box, never_write_box
 from pages.parts.current import change, go, link_params, required_case, show_problem, store
 from pages.parts.downloads import downloads
-from pages.parts.findings import severity_badge
+from pages.parts.findings import set_aside_line, severity_badge
 from pages.parts.form_questions import form_questions
 from pages.parts.next_step import next_step, steps_alone
 from pages.parts.reader import approval_line
@@ -116,6 +116,12 @@ if case.causes and composing.has_letter(case):
             with st.container(horizontal=True, vertical_alignment="center"):
                 severity_badge(finding.severity)
                 st.markdown(safe(read(finding.message)))
+    kept = [f for f in found if f.severity == "blocker" and f.key in case.set_aside]
+    if kept:
+        with st.container(border=True):
+            st.markdown(f"**{t('Set aside, though it must be mended')}**")
+            for finding in kept:
+                set_aside_line(finding, case.set_aside[finding.key])
     downloads(case, letter, ready)
     form_questions(case)
 st.header(t("How to send it"), anchor=False)

@@ -11,6 +11,7 @@ from appeal_core.language import Bilingual, Lang, Message, message
 
 _ROWS = 10
 _EMPTY = Bilingual()
+_ROOM = Bilingual(en="\u00a0" * 60, zh="\u00a0" * 60)  # a column is as wide as its words
 QUESTIONS = (
     message("After one reading: what went wrong, and why? One sentence, from memory."),
     message("What was done, and what runs from now on? One sentence, from memory."),
@@ -85,12 +86,12 @@ def _unnumbered(title: str) -> str:
 
 
 def _questions() -> Block:
-    rows = tuple((Bilingual(en=str(n), zh=str(n)), both(q), _EMPTY) for n, q in enumerate(QUESTIONS, 1))
+    rows = tuple((Bilingual(en=str(n), zh=str(n)), both(q), _ROOM) for n, q in enumerate(QUESTIONS, 1))
     return _table((message("No."), message("Question"), message("Your answer")), rows)
 
 
 def _remarks() -> Block:
-    return _table((message("Line"), message("Remark")), ((_EMPTY, _EMPTY),) * _ROWS)
+    return _table((message("Line"), message("Remark")), ((_EMPTY, _ROOM),) * _ROWS)
 
 
 def _approval(last: int) -> Block:

@@ -1,40 +1,58 @@
-"""Findings as cards: severity in a word, what is wrong, why, and the way to mend it."""
+"""Findings as cards: severity in a word, what is wrong, why, and the way to mend it or to set it aside."""
 
 from collections.abc import Sequence
 
 import streamlit as st
 
-from appeal_core.case import Case, Finding
+from appeal_core.case import SEVERITIES, Case, Finding
+from appeal_core.journey.rule_help import RulePage, rule_help
 from pages.parts.current import change, link_params
-from pages.parts.words import read, safe, t
+from pages.parts.words import lang, read, safe, t
+
+MANY = 4  # findings from which a filter is worth its room
+PARTS = ("root_cause", "actions", "prevention", "other")
 
 
 def severity_badge(severity: str) -> None:
     """The severity in a word and a colour."""
-    look = {
-        "blocker": (t("must be mended"), "red"),
-        "warning": (t("should be better"), "orange"),
-        "advice": (t("advice"), "blue"),
+    colors = {"blocker": "red", "warning": "orange", "advice": "blue"}
+    st.badge(_severity(severity), color=colors[severity])
+
+
+def _severity(severity: str) -> str:
+    return {
+        "blocker": t("must be mended"),
+        "warning": t("should be better"),
+        "advice": t("advice"),
     }[severity]
-    st.badge(look[0], color=look[1])
+
+
+def _part(part: str) -> str:
+    return {
+        "root_cause": t("Root cause"),
+        "actions": t("Actions taken"),
+        "prevention": t("Preventive steps"),
+        "other": t("Anything else"),
+    }[part]
 
 
 def finding_cards(case: Case | None, findings: Sequence[Finding]) -> None:
-    """The findings still open, then those that the seller set aside."""
+    """The findings still open, those that the filters let through; then those that the seller set aside."""
     aside = case.set_aside if case else {}
     still = [f for f in findings if f.key not in aside]
     if not still:
         st.success(
             t("Nothing found. That is no promise: read it once more yourself, or let somebody read it.")
         )
+    shown = _filtered(still) if len(still) >= MANY else set(range(len(still)))
     for index, finding in enumerate(still):
-        _card(case, finding, index)
+        if index in shown:
+            _card(case, finding, index)
     put = [f for f in findings if f.key in aside]
     if put:
         with st.expander(t("Set aside ({n})", n=len(put))):
             for index, finding in enumerate(put):
-                st.markdown(safe(read(finding.message)))
-                st.caption(safe(aside[finding.key]))
+                set_aside_line(finding, aside[finding.key])
                 st.button(
                     t("Take it up again"),
                     key=f"again|{index}|{finding.rule}",
@@ -43,7 +61,34 @@ def finding_cards(case: Case | None, findings: Sequence[Finding]) -> None:
                 )
 
 
+def set_aside_line(finding: Finding, reason: str) -> None:
+    """A finding that was set aside, with the seller's reason."""
+    severity_badge(finding.severity)
+    st.markdown(safe(read(finding.message)))
+    st.caption(t("Reason: {reason}", reason=safe(reason)))
+
+
+def _filtered(findings: Sequence[Finding]) -> set[int]:
+    """The places of the findings to show; nothing chosen shows all."""
+    severities = [s for s in SEVERITIES if any(f.severity == s for f in findings)]
+    parts = [p for p in PARTS if any((f.section or "other") == p for f in findings)]
+    chosen = st.pills(
+        t("Show only"), severities, selection_mode="multi", format_func=_severity, key=f"by-severity|{lang()}"
+    )
+    of_parts = st.pills(
+        t("In the part"), parts, selection_mode="multi", format_func=_part, key=f"by-part|{lang()}"
+    )
+    shown = {
+        index
+        for index, f in enumerate(findings)
+        if (not chosen or f.severity in chosen) and (not of_parts or (f.section or "other") in of_parts)
+    }
+    st.caption(t("{shown} of {all} findings", shown=len(shown), all=len(findings)))
+    return shown
+
+
 def _card(case: Case | None, finding: Finding, index: int) -> None:
+    page = rule_help(finding.rule)
     with st.container(border=True):
         severity_badge(finding.severity)
         st.markdown(f"**{safe(read(finding.message))}**")
@@ -58,21 +103,54 @@ def _card(case: Case | None, finding: Finding, index: int) -> None:
                     query_params=link_params(),
                 )
             with st.popover(t("Why")):
-                st.write(safe(read(finding.why)))
-                instead = finding.suggestion or (read(finding.instead) if finding.instead else "")
-                if instead:
-                    st.markdown("**" + t("Write instead") + "**  \n" + safe(instead))
-                if finding.source:
-                    st.caption(t("Source: {source}", source=finding.source))
-            if case is not None and finding.severity != "blocker":
+                _why(finding, page)
+            if case is not None:
                 with st.popover(t("Set aside")):
-                    key = f"aside|{index}|{finding.rule}"
-                    st.text_input(t("Why it does not apply here"), key=key)
-                    st.button(t("Set aside"), key=f"do|{key}", on_click=_put_aside, args=(finding.key, key))
+                    _aside(finding, page, index)
+
+
+def _why(finding: Finding, page: RulePage | None) -> None:
+    """The finding's own reason first, then the page of its rule."""
+    st.write(safe(read(finding.why)))
+    instead = finding.suggestion or (read(finding.instead) if finding.instead else "")
+    if instead:
+        st.markdown("**" + t("Write instead") + "**  \n" + safe(instead))
+    if page is not None:
+        for name, text in (
+            (t("What this rule looks for"), page.looks),
+            (t("Why Amazon cares"), page.cares),
+            (t("Example"), page.example),
+            (t("What to write"), page.instead),
+        ):
+            st.markdown(f"**{name}**  \n{safe(read(text))}")
+    if finding.source:
+        st.caption(t("Source: {source}", source=safe(finding.source)))
+
+
+def _aside(finding: Finding, page: RulePage | None, index: int) -> None:
+    """A reason; for what must be mended, the consequence is read and confirmed before."""
+    key = f"aside|{index}|{finding.rule}"
+    grave, sure = finding.severity == "blocker", True
+    if grave:
+        consequence = page.cares if page and page.family == "danger" else finding.why
+        st.warning(safe(read(consequence)), icon=":material/gavel:")
+        sure = st.checkbox(
+            t("I have read this. The sentence is true, and it stays as it is"), key=f"sure|{key}"
+        )
+    reason = st.text_input(t("Why it does not apply here"), key=key)
+    if grave:
+        st.caption(t("The reason is kept in the appeal and shown before you send. It is not in the letter."))
+    st.button(
+        t("Set aside"),
+        key=f"do|{key}",
+        on_click=_put_aside,
+        args=(finding.key, key),
+        disabled=grave and not (sure and (reason or "").strip()),
+    )
 
 
 def _put_aside(finding_key: str, field: str) -> None:
-    reason = st.session_state.get(field) or t("no reason given")
+    reason = (st.session_state.get(field) or "").strip() or t("no reason given")
     change(lambda c: c.replace(set_aside={**c.set_aside, finding_key: reason}))
 
 
