@@ -52,6 +52,14 @@ class Understanding(Frozen):
     follows: str | None = None  # the route to which corrected causes, demands and the door lead
 
 
+class Fix(Frozen):
+    """What the seller asks of the fix: its day, and another handling time to replay on the past orders."""
+
+    day: dt.date | None = None  # None: the first day on which a corrective action was done
+    handling_days: int | None = None  # business days
+    skus: str = ""  # only these, as they were typed; empty: all
+
+
 class RootCauseAnswer(Frozen):
     """One root cause of the catalogue (or `mine_<token>`, in free words) and its check."""
 

@@ -14,6 +14,7 @@ from appeal_core.case.answers import (
     Conflict,
     Edit,
     Exhibit,
+    Fix,
     MeasureAnswer,
     Reply,
     RootCauseAnswer,
@@ -71,6 +72,7 @@ class Case(Frozen):
     measurements: Measurements | None = None
     codings: tuple[Coding, ...] = ()
     defect_counts: dict[str, int] = {}  # defective orders by root cause, from the codings
+    fix: Fix = Fix()
     root_causes: dict[str, RootCauseAnswer] = {}
     actions: dict[str, ActionAnswer] = {}
     measures: dict[str, MeasureAnswer] = {}

@@ -51,10 +51,10 @@ __all__ = [
 ]  # fmt: skip
 
 
-def fix_day(case: Case, chosen: dt.date | None = None) -> dt.date | None:
+def fix_day(case: Case) -> dt.date | None:
     """The day of the fix: the one chosen, else the first on which a corrective action was done."""
     done = [a.done_on for a in case.actions.values() if a.chosen and a.done_on]
-    return chosen or min(done, default=None)
+    return case.fix.day or min(done, default=None)
 
 
 def held(case: Case, load: Load) -> list[Report]:

@@ -78,7 +78,7 @@ def _marks(
         notes.append(
             t("The shaded days, {start} to {end}, are the window.", start=shown.start, end=shown.end)
         )
-    fix = autopsy.fix_day(case, st.session_state.get("fix_day"))
+    fix = autopsy.fix_day(case)
     inside = fix is not None and first < fix <= last
     if fix is not None and inside:
         notes.append(t("The dotted line is the day of the fix, {day}.", day=fix))

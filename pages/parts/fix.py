@@ -7,6 +7,7 @@ import streamlit as st
 from appeal_core.case import Case, Measurement
 from appeal_core.journey import autopsy
 from appeal_core.language import BadInput, number_text, percent_text
+from pages.parts import saved
 from pages.parts.current import link_params, store
 from pages.parts.words import labelled, lang, listed, read, safe, t
 
@@ -29,16 +30,10 @@ def _replay(case: Case) -> None:
         )
     )
     left, right = st.columns(2)
-    days = left.number_input(
-        t("New handling time in business days"),
-        min_value=0,
-        max_value=60,
-        value=None,
-        step=1,
-        key="replay_days",
-        placeholder="",
-    )
-    skus = right.text_input(t("Only these SKUs (optional)"), key="replay_skus")
+    with left:
+        days = saved.number(case, "fix.handling_days", t("New handling time in business days"), max_value=60)
+    with right:
+        skus = saved.text(case, "fix.skus", t("Only these SKUs (optional)"))
     if days is None:
         return
     wanted = [s.strip() for s in skus.replace("，", ",").replace("、", ",").split(",") if s.strip()]
@@ -88,10 +83,10 @@ def _replayed(found: autopsy.Replay) -> None:
 def _compare(case: Case, measurement: Measurement) -> None:
     if autopsy.offers_off(case):
         st.caption(t("Offers are off, so hardly any order came after the fix. The replay shows more."))
-    kept = f"{case.id}|fix-day"
-    start = st.session_state.get(kept) or autopsy.fix_day(case)
-    day = st.date_input(t("Day of the fix"), value=start, format="YYYY-MM-DD", key="fix_day")
-    st.session_state[kept] = day
+    saved.date(case, "fix.day", t("Day of the fix"))
+    day = autopsy.fix_day(case)
+    if day and not case.fix.day:
+        st.caption(t("No day is chosen: {day} stands, the first day of an action that was done.", day=day))
     if day:
         _before_after(measurement, day)
 
