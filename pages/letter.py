@@ -15,6 +15,7 @@ from pages.parts.english import english_wanted
 from pages.parts.findings import finding_cards
 from pages.parts.house import house_style
 from pages.parts.length import length
+from pages.parts.others import marks_of_others
 from pages.parts.reader import reader_fold
 from pages.parts.skim import skim_fold
 from pages.parts.slots import words
@@ -75,7 +76,7 @@ if not case.causes:
     )
     st.stop()
 letter = composing.letter(case)
-findings = composing.findings(case, letter)
+findings = composing.findings(case, letter, marks_of_others(case))
 left, right = st.columns([3, 2], gap="large")
 with left:
     st.caption(

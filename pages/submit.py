@@ -13,6 +13,7 @@ from pages.parts.downloads import downloads
 from pages.parts.findings import set_aside_line, severity_badge
 from pages.parts.form_questions import form_questions
 from pages.parts.next_step import next_step, steps_alone
+from pages.parts.others import marks_of_others
 from pages.parts.reader import approval_line
 from pages.parts.shell import page_names
 from pages.parts.words import lang, listed, read, safe, t
@@ -100,7 +101,7 @@ if steps_alone(case):
     next_step(case)
 if case.causes and composing.has_letter(case):
     letter = composing.letter(case)
-    found = composing.findings(case, letter)
+    found = composing.findings(case, letter, marks_of_others(case))
     blockers = [f for f in found if f.severity == "blocker" and f.key not in case.set_aside]
     ready = exporting.is_ready(found, letter, case)
     st.header(t("Download"), anchor=False)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from appeal_core.case import Block, Case, Diagnosis, Edit, Finding, Letter, Measurements
 from appeal_core.language import Bilingual, Lang
@@ -48,11 +49,19 @@ def plain(composed: Letter, lang: Lang) -> str:
     return plain_text(composed, lang)
 
 
-def findings(case: Case, composed: Letter) -> tuple[Finding, ...]:
-    """What the review finds in the composed letter; places count characters of `plain`."""
-    from appeal_core.review import placed, review_letter
+def findings(case: Case, composed: Letter, others: Collection[frozenset[str]] = ()) -> tuple[Finding, ...]:
+    """What the review finds in the composed letter; places count characters of `plain`.
 
-    found = review_letter(composed, case, composed.language)
+    `others`: the marks of other cases' sentences (`originality.marks`).
+    """
+    from appeal_core.journey.originality import shared_with
+    from appeal_core.review import placed
+    from appeal_core.review.engine import review_draft
+    from appeal_core.review.letters import draft_of_letter
+
+    draft = draft_of_letter(composed, case, composed.language)
+    context = draft.context.model_copy(update={"others": shared_with(draft, others)})
+    found = review_draft(replace(draft, context=context))
     return placed(found, plain_text(composed, composed.language), spans(composed, composed.language))
 
 
