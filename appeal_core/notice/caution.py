@@ -18,7 +18,8 @@ _OURS = re.compile(
 )
 _LINK = re.compile(r"https?://([^\s/)>\"'，。]+)", re.IGNORECASE)
 _SENDER = re.compile(
-    r"(?:^|\n)\W{0,3}(?:from|发件人|差出人|von|de|da)\W{0,3}[:：][^\n]*?[\w.+-]+@([\w.-]+)", re.IGNORECASE
+    r"(?:^|\n)\W{0,3}(?:from|发件人|差出人|von|de|da)\W{0,3}[:：][^\n]{0,300}?(?<![\w.+-])[\w.+-]{1,80}+@([\w.-]+)",
+    re.IGNORECASE,
 )
 _PUBLIC = re.compile(r"(?:gov|europa\.eu|uspto|wipo|epo|gs1|echa)\b", re.IGNORECASE)
 

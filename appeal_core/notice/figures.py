@@ -25,8 +25,9 @@ _TARGET = re.compile(
     r"|objectif|moins|plus|obiettivo|meno|più|目標|以下|以上|未満|超)[^%]{0,24}$",
     re.IGNORECASE,
 )
+_NEAR = 48  # characters before a rate in which the words stand that make it a target
 _TARGET_AFTER = re.compile(
-    r"^\s*(?:or (?:less|more|lower|higher|above|below)|target|以下|以上|未満|的?(?:目标|标准|要求|指标)|oder|objectif)",
+    r"\s*(?:or (?:less|more|lower|higher|above|below)|target|以下|以上|未満|的?(?:目标|标准|要求|指标)|oder|objectif)",
     re.IGNORECASE,
 )
 
@@ -53,18 +54,23 @@ def _metric(line: Line, reading: Reading) -> str | None:
 def _rates(line: Line, metric: str | None) -> list[FigureStated]:
     found = []
     text = line.heard.folded
+    windows = _windows(text)
     for hit in _RATE.finditer(text):
-        if metric is None or _TARGET.search(text[: hit.start()]) or _TARGET_AFTER.search(text[hit.end() :]):
+        before = text[max(0, hit.start() - _NEAR) : hit.start()]
+        if metric is None or _TARGET.search(before) or _TARGET_AFTER.match(text, hit.end()):
             continue
         rate = float(hit[1].replace(",", ".")) / 100
         if rate <= 1:
-            found.append(_figure(line, hit, metric=metric, rate=round(rate, 6), days=_days(text, hit.end())))
+            found.append(
+                _figure(line, hit, metric=metric, rate=round(rate, 6), days=_nearest(windows, hit.end()))
+            )
     return found
 
 
 def _counts(line: Line, metric: str | None) -> list[FigureStated]:
     found = []
     text = line.heard.folded
+    windows = _windows(text)
     for rule, order in ((_COUNT, (1, 2)), (_COUNT_ZH, (2, 1))):
         for hit in rule.finditer(text.replace(",", "") if rule is _COUNT and "," not in text else text):
             part, whole = int(hit[order[0]]), int(hit[order[1]])
@@ -76,16 +82,20 @@ def _counts(line: Line, metric: str | None) -> list[FigureStated]:
                         metric=metric,
                         numerator=part,
                         denominator=whole,
-                        days=_days(text, hit.end()),
+                        days=_nearest(windows, hit.end()),
                     )
                 )
     return found
 
 
-def _days(text: str, near: int) -> int | None:
+def _windows(text: str) -> list[tuple[int, int]]:
+    """Where a number of days stands, and the number."""
+    return [(hit.start(), int(hit[1])) for hit in _DAYS.finditer(text)]
+
+
+def _nearest(windows: list[tuple[int, int]], near: int) -> int | None:
     """The window named nearest to the figure."""
-    hits = list(_DAYS.finditer(text))
-    return int(min(hits, key=lambda h: abs(h.start() - near))[1]) if hits else None
+    return min(windows, key=lambda w: abs(w[0] - near))[1] if windows else None
 
 
 def _figure(

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache, cached_property
+from itertools import islice
 
 from appeal_core.case import Span
 from appeal_core.catalog.cue_entries import Cue, Cues
@@ -16,6 +19,8 @@ from appeal_core.text.tongue import languages
 
 _LONGEST_HEADING = 130
 _LONGEST_MESSAGE = 40_000  # characters; what follows is lists and legal text
+_MOST_LINES = 1_200  # of a message, and of all earlier ones together
+_MOST_ALIKE = 5  # a sentence said more often says nothing new
 _LONGEST_CHINESE_HEADING = 45
 _LONGEST_ASIDE = 600  # characters of a seller's own words above a forwarded notice
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me|anyone|anybody)\b|我|大家|求助|私", re.IGNORECASE)
@@ -75,10 +80,13 @@ class Reading:
         parts = _amazon_first([part.body for part in messages(text)])
         self.newest = parts[0]
         self.tongues = languages(self.newest.text) or languages(text)
-        self.lines = _lines(self.newest, self.tongues)
-        self.earlier = tuple(
-            line for part in parts[1:] for line in _lines(part, languages(part.text) or self.tongues)
-        )
+        self.lines = _lines([self.newest], self.tongues)
+        self._rest = parts[1:]
+
+    @cached_property
+    def earlier(self) -> tuple[Line, ...]:
+        """The lines of the earlier messages, as many as one message may have."""
+        return _lines(self._rest, self.tongues)
 
     @property
     def from_amazon(self) -> bool:
@@ -102,16 +110,32 @@ def _amazon_first(parts: list[Span]) -> list[Span]:
     return parts[-1:] if len(parts) > 1 else parts
 
 
-def _lines(part: Span, tongues: tuple[str, ...]) -> tuple[Line, ...]:
-    lines: list[Line] = []
+def _lines(parts: list[Span], tongues: tuple[str, ...]) -> tuple[Line, ...]:
+    """The lines of the messages, each in its language, `tongues` where none is known."""
+    lines = (line for part in _within(parts) for line in _lines_of(part, languages(part.text) or tongues))
+    return tuple(islice(lines, _MOST_LINES))
+
+
+def _within(parts: list[Span]) -> Iterator[Span]:
+    """The messages as far as they are read: together no longer than one may be."""
+    left = _LONGEST_MESSAGE
+    for part in parts:
+        if left > 0:
+            yield part.model_copy(update={"text": part.text[:left]})
+        left -= len(part.text)
+
+
+def _lines_of(part: Span, tongues: tuple[str, ...]) -> Iterator[Line]:
     section = "opening"
-    for piece in sentences(part.text[:_LONGEST_MESSAGE]):
+    said: Counter[str] = Counter()
+    for piece in sentences(part.text):
+        said[piece.text] += 1
+        if said[piece.text] > _MOST_ALIKE:
+            continue
         opened = _heading(fold(piece.text), tongues)
-        if opened:
-            section = opened
+        section = opened or section
         span = Span(start=piece.start + part.start, end=piece.end + part.start, text=piece.text)
-        lines.append(Line(span, section, bool(opened), tongues))
-    return tuple(lines)
+        yield Line(span, section, bool(opened), tongues)
 
 
 def _heading(folded: str, tongues: tuple[str, ...]) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
 LARGEST_PAGE = 8 * 1024 * 1024  # characters of markup
+_MOST_TAGS = 40_000  # inscriptis takes a second for so many
 _DEEPEST = 200  # nested elements; lxml and inscriptis walk them by recursion
 
 
@@ -45,8 +46,8 @@ def html_text(source: str, name: str = "") -> str:
             limit=LARGEST_PAGE // 1024 // 1024,
         )
     source = re.sub(r"^\s*<\?xml[^>]*\?>", "", source)  # lxml refuses a declared charset in characters
-    if _depth(source) > _DEEPEST:
-        source = re.sub(r"<[^>]{0,5000}>", "\n", source)
+    if source.count("<") > _MOST_TAGS or _depth(source) > _DEEPEST:
+        source = re.sub(r"<[^<>]{0,5000}>", "\n", source)
     try:
         text = get_text(source, ParserConfig(css=CSS_PROFILES["strict"]))
     except Exception as error:

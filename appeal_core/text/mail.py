@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
@@ -14,12 +15,19 @@ from appeal_core.text.plain import clean, decode
 if TYPE_CHECKING:
     from appeal_core.text.document import Document
 
+_MOST_BOUNDARIES = 600
+_LONGEST_HEADER, _LONGEST_HEADERS = 8_000, 60_000  # bytes: of one that is read, and of all of them
+_HEADER = re.compile(
+    rb"^(?:content-[\w-]{4,20}|from|subject|date):[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE
+)
+
 
 def read_mail(data: bytes, name: str) -> Document:
     """An RFC 822 message. A body in an unknown charset is decoded by its evidence.
 
-    Raises `BadInput` for another kind of file, and for messages within messages without end.
+    Raises `BadInput` for another kind of file, and for parts, headers or messages within messages without end.
     """
+    _guard(data, name)
     try:
         return _read(data, name)
     except RecursionError as error:
@@ -27,6 +35,21 @@ def read_mail(data: bytes, name: str) -> Document:
             "The mail {name} holds mails within mails without end. Open it, copy its text and paste it.",
             name=name,
         ) from error
+
+
+def _guard(data: bytes, name: str) -> None:
+    """Refuses what the parser of mails would take minutes for."""
+    headers = [len(hit[0]) for hit in _HEADER.finditer(data)]
+    if (
+        data.count(b"\n--") > _MOST_BOUNDARIES
+        or max(headers, default=0) > _LONGEST_HEADER
+        or sum(headers) > _LONGEST_HEADERS
+    ):
+        raise BadInput(
+            "The mail {name} has more parts, or longer headers, than a mail can have. Open it, copy its text and "
+            "paste it.",
+            name=name,
+        )
 
 
 def _read(data: bytes, name: str) -> Document:

@@ -109,5 +109,5 @@ def clean(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = re.sub("[\x0b\x0c\x85\u2028\u2029]", "\n", text)
     text = _UNSEEN.sub("", text)
-    text = re.sub(r"[ \t\u00a0]+\n", "\n", text)
+    text = re.sub(r"(?<![ \t\u00a0])[ \t\u00a0]+\n", "\n", text)  # looks at a run of blanks but once
     return re.sub(r"\n{4,}", "\n\n\n", text).strip("\n")

@@ -19,7 +19,7 @@ _END = re.compile(
     r"|(?<=[\u2e80-\u9fff])[;；]"
     r"|;(?=\s+(?:if|please|otherwise|wenn|bitte|si|se)\b)"  # what follows is a condition of its own
     r"|\s(?=(?:--|[–—•]) \S)"  # a list that lost its line breaks
-    r"|https?://\S+(?=\s+[A-Z][a-z])"  # an address closes its sentence
+    r"|https?://\S++(?=\s+[A-Z][a-z])"  # an address closes its sentence
 )
 _SHORT = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|mr|mrs|ms|dr|no|nr|inc|ltd|co|corp|vs|bzw|z\.b|u\.a|ca|p\.ej|sra?|approx|st|dept|art|al|fig|gmbh|s\.l|s\.a|u\.s)"

@@ -10,16 +10,17 @@ from appeal_core.case import Span
 from appeal_core.language import Frozen
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_BREAK = re.compile(
-    r"^[>\s]*(?:"
+_BLANK = r"[^\S\n]"
+_BREAK = re.compile(  # bounded and possessive throughout: a hostile text must not make it look twice
+    rf"^(?:>|{_BLANK})*+(?:"
     r"[-_=*\s]{2,80}(?:original message|forwarded message|begin forwarded message|原始邮件|原邮件|轉寄的郵件|转发的邮件|回复的原邮件"
-    r"|ursprüngliche nachricht|元のメッセージ|mensaje original|message d'origine|messaggio originale)\s*[-_=*\s]*$"
-    r"|begin forwarded message:?\s*$"
-    r"|(?:on|am|le|el|il)\s.{6,90}(?:wrote|schrieb.{0,50}|a écrit|escribió|ha scritto)\s*:?\s*$"
-    r"|(?:在|于)?.{4,60}(?:写道|寫道)\s*[：:]\s*$"
-    r"|.{4,60}(?:のメッセージ|书いた|書きました)\s*[：:]?\s*$"
-    r"|(?:from|von|发件人|寄件者|差出人|de|da)\s*[：:]\s*\S.*$"
-    r"|_{10,}\s*$"
+    r"|ursprüngliche nachricht|元のメッセージ|mensaje original|message d'origine|messaggio originale)[-_=*\s]{0,80}$"
+    r"|begin forwarded message:?\s{0,80}$"
+    r"|(?:on|am|le|el|il)\s.{6,90}(?:wrote|schrieb.{0,50}|a écrit|escribió|ha scritto)\s{0,80}:?\s{0,80}$"
+    r"|(?:在|于)?.{4,60}(?:写道|寫道)\s{0,80}[：:]\s{0,80}$"
+    r"|.{4,60}(?:のメッセージ|书いた|書きました)\s{0,80}[：:]?\s{0,80}$"
+    r"|(?:from|von|发件人|寄件者|差出人|de|da)\s{0,80}[：:]\s{0,80}\S.*$"
+    r"|_{10,}\s{0,80}$"
     r")",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -69,11 +70,14 @@ def _cuts(text: str) -> list[int]:
             following = text[mark.end() : mark.end() + 400].strip("\n").split("\n")[:3]
             if not any(_HEADER.match(row) for row in following):
                 continue
-        elif re.fullmatch(r"_+", line) and not _HEADER.match(text[mark.end() :].lstrip("\n")[:60]):
+        elif re.fullmatch(r"_+", line) and not _HEADER.match(
+            text[mark.end() : mark.end() + 200].lstrip("\n")
+        ):
             continue
         cuts.append(mark.start())
         header_until = _after_header(text, mark.end())
-    return [c for c in cuts if text[:c].strip()]
+    first = len(text) - len(text.lstrip())
+    return [c for c in cuts if c > first]
 
 
 def _after_header(text: str, at: int) -> int:

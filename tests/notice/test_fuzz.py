@@ -1,5 +1,7 @@
 """Hostile notices: only a refusal in words, or a diagnosis. `python -m tests.notice.fuzz 5000` reads thousands."""
 
+import time
+
 import pytest
 
 from appeal_core.language import BadInput
@@ -34,8 +36,29 @@ def test_a_mail_of_mails_without_end_is_refused() -> None:
     body = "Content-Type: text/plain\n\nx"
     for level in range(1500):
         body = f'Content-Type: multipart/mixed; boundary="b{level}"\n\n--b{level}\n{body}\n--b{level}--\n'
-    with pytest.raises(BadInput, match="without end"):
+    with pytest.raises(BadInput, match="without end|more parts"):
         read_document(b"From: a@amazon.com\n" + body.encode(), "deep.eml")
+
+
+_HEAD = b"From: a@amazon.com\nSubject: Notice\n"
+_BOMBS = {
+    "a run of blanks": (b" " * 390_000 + b"x", "bomb.txt"),
+    "lines of nothing but marks": (b">\n" * 190_000 + b"x", "bomb.txt"),
+    "one line of wide blanks": ("\u3000".encode() * 390_000 + b"x", "bomb.txt"),
+    "a sender without an end": (b"From: " + b"a" * 390_000, "bomb.txt"),
+    "a notice said over and over": (b"Your order 1 of 2 was late.\n" * 14_000, "bomb.txt"),
+    "elements without number": (b"<html><body>" + b"<span>a</span> " * 190_000, "bomb.html"),
+    "signs that open nothing": (b"<html>" + b"<div>" * 300 + b"<" * 2_000_000, "bomb.html"),
+    "parts without number": (_HEAD + b"Content-Type: multipart/mixed; boundary=b\n\n" + b"--b\n\nx\n" * 500_000, "bomb.eml"),
+    "a header without end": (_HEAD + b"Content-Type: text/plain; " + b"a=b; " * 400_000 + b"\n\nx", "bomb.eml"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", _BOMBS)
+def test_a_small_file_does_not_cost_minutes(what: str) -> None:
+    began = time.process_time()
+    assert faults(File(*_BOMBS[what])) == []
+    assert time.process_time() - began < 8, what  # each took from ten seconds to many minutes
 
 
 def test_marks_that_turn_or_hide_words_do_not_come_through() -> None:
