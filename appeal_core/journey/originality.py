@@ -44,6 +44,8 @@ def shared_with(draft: Draft, others: Iterable[Marks]) -> tuple[str, ...]:
 
 
 def _composed(case: Case) -> list[str]:
+    if not case.causes:
+        return []
     try:
         letter = compose(case)
     except BadInput:

@@ -1,6 +1,6 @@
 """Findings as cards: severity in a word, what is wrong, why, and the way to mend it or to set it aside."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -72,12 +72,8 @@ def _filtered(findings: Sequence[Finding]) -> set[int]:
     """The places of the findings to show; nothing chosen shows all."""
     severities = [s for s in SEVERITIES if any(f.severity == s for f in findings)]
     parts = [p for p in PARTS if any((f.section or "other") == p for f in findings)]
-    chosen = st.pills(
-        t("Show only"), severities, selection_mode="multi", format_func=_severity, key=f"by-severity|{lang()}"
-    )
-    of_parts = st.pills(
-        t("In the part"), parts, selection_mode="multi", format_func=_part, key=f"by-part|{lang()}"
-    )
+    chosen = _pills(t("Show only"), severities, _severity, "by-severity")
+    of_parts = _pills(t("In the part"), parts, _part, "by-part")
     shown = {
         index
         for index, f in enumerate(findings)
@@ -85,6 +81,13 @@ def _filtered(findings: Sequence[Finding]) -> set[int]:
     }
     st.caption(t("{shown} of {all} findings", shown=len(shown), all=len(findings)))
     return shown
+
+
+def _pills(label: str, options: list[str], words: Callable[[str], str], key: str) -> list[str]:
+    """Several of these; nothing to choose where there is one."""
+    if len(options) < 2:
+        return []
+    return st.pills(label, options, selection_mode="multi", format_func=words, key=f"{key}|{lang()}")
 
 
 def _card(case: Case | None, finding: Finding, index: int) -> None:
