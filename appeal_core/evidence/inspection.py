@@ -71,7 +71,7 @@ def _office(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
-    except zipfile.BadZipFile:
+    except Exception:  # a damaged zip fails in many ways: ValueError, NotImplementedError …
         return "other"
     if "word/document.xml" in names:
         return "docx"
@@ -106,7 +106,7 @@ def _picture(data: bytes, facts: FileFacts) -> FileFacts:
         with Image.open(io.BytesIO(data)) as picture:
             width, height = picture.size
             picture.load()  # a truncated picture opens, and fails only here
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+    except Exception as error:  # a damaged picture fails in many ways: OSError, SyntaxError, TypeError …
         raise _unreadable(facts.name) from error
     return facts.model_copy(update={"width": width, "height": height})
 

@@ -107,3 +107,20 @@ def test_an_unusable_file_is_refused_with_a_sentence(data: bytes, part: str) -> 
     assert part in refused.value.message.in_("en")
     assert "paper.bin" in refused.value.message.in_("zh")
     assert refused.value.message.in_("zh") != refused.value.message.in_("en")
+
+
+@pytest.mark.parametrize(
+    ("data", "places"),
+    [(word(), range(-1200, 0)), (picture("TIFF"), range(-170, 0)), (picture("PNG"), range(8, 60))],
+)
+def test_a_file_with_a_changed_byte_is_known_or_refused_in_words(data: bytes, places: range) -> None:
+    read = 0
+    for place in places:
+        for change in (0xFF, 0x01):
+            changed = bytearray(data)
+            changed[place] ^= change
+            try:
+                read += inspect_file(bytes(changed), "paper").type != ""
+            except BadInput as told:
+                assert "paper" in told.message.in_("zh")
+    assert read

@@ -147,6 +147,23 @@ def test_what_cannot_be_read_is_told_in_both_languages(data: bytes, name: str, s
     assert told.value.message.in_("zh") != told.value.message.in_("en")
 
 
+def test_a_word_file_with_a_changed_byte_is_read_or_refused_in_words() -> None:
+    word = docx.Document()
+    word.add_paragraph("Your account was deactivated.")
+    file = io.BytesIO()
+    word.save(file)
+    told = read = 0
+    for place in (*range(-700, 0, 2), *range(60, len(file.getvalue()), 700)):
+        changed = bytearray(file.getvalue())
+        changed[place] ^= 0xFF
+        try:
+            read += bool(read_document(bytes(changed), "n.docx").text)
+        except BadInput as refused:
+            told += refused.message.in_("zh") != refused.message.in_("en")
+    assert told > 50
+    assert read > 5
+
+
 def test_a_file_name_with_a_folder_is_shown_without_it() -> None:
     with pytest.raises(BadInput) as told:
         read_document(b"", "C:\\Users\\someone\\notice.txt")
