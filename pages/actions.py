@@ -12,6 +12,7 @@ from appeal_core.journey import candidates, tasks
 from pages.parts import saved
 from pages.parts.current import change, go, required_case, show_problem
 from pages.parts.fold import fold
+from pages.parts.own_cells import own_cells
 from pages.parts.slots import owner_field, slot_fields, words
 from pages.parts.words import own as own_words
 from pages.parts.words import read, t
@@ -64,6 +65,7 @@ def measure_card(case, entry, key):
             )
             saved.date(case, f"{base}.starts", t("From which day (optional)"))
             slot_fields(case, base, measure.slots)
+            own_cells(case, base, answer)
             st.caption(
                 t(
                     "How often: {cadence}. With: {tool}. Acts when: {trigger}.",

@@ -12,7 +12,7 @@ from pages.parts.words import labelled, lang, listed, read, safe, t
 
 def block_card(case: Case, letter: Letter, block: Block) -> None:
     """Draws the block with what can be done to it."""
-    with st.container(border=True):
+    with st.container(border=True, key=f"block|{block.id}"):
         _content(block, "en")
         if lang() == "zh" and (block.text.zh or block.heading.zh or block.table):
             _content(block, "zh")
