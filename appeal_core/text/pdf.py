@@ -27,9 +27,7 @@ def read_pdf(data: bytes, name: str) -> Document:
             raise BadInput(
                 "{name} is locked with a password. Save it without one, or paste its text.", name=name
             ) from error
-        raise BadInput(
-            "The PDF {name} is damaged or cut off. Download it again, or paste its text.", name=name
-        ) from error
+        raise _damaged(name) from error
     try:
         pages = [_page(pdf, n) for n in range(min(len(pdf), MOST_PAGES))]
         notes = (
@@ -37,6 +35,8 @@ def read_pdf(data: bytes, name: str) -> Document:
             if len(pdf) > MOST_PAGES
             else ()
         )
+    except pypdfium2.PdfiumError as error:
+        raise _damaged(name) from error
     finally:
         pdf.close()
     text = clean("\n\n".join(_without_margins(pages)))
@@ -47,6 +47,10 @@ def read_pdf(data: bytes, name: str) -> Document:
             name=name,
         )
     return Document(text=text, kind="pdf", notes=notes)
+
+
+def _damaged(name: str) -> BadInput:
+    return BadInput("The PDF {name} is damaged or cut off. Download it again, or paste its text.", name=name)
 
 
 def _page(pdf: object, number: int) -> str:

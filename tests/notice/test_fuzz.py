@@ -32,6 +32,11 @@ def test_what_no_letter_can_be_is_refused_before_it_is_taken_apart(data: bytes, 
         read_document(data, name)
 
 
+def test_a_pdf_whose_page_cannot_be_loaded_is_refused_in_words() -> None:
+    with pytest.raises(BadInput, match="damaged or cut off"):
+        read_document(*hostile(2876))
+
+
 def test_a_mail_of_mails_without_end_is_refused() -> None:
     body = "Content-Type: text/plain\n\nx"
     for level in range(1500):
