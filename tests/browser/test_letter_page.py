@@ -70,7 +70,7 @@ def moved_and_taken(wizard, lang, composed):
     expect(card).to_contain_text(wizard.t("Facts under this paragraph have changed since you edited it."))
     old, new = ("1 个工作日", "2 个工作日") if lang == "zh" else ("1 business day", "2 business days")
     fact = wizard.t(
-        "{fact}: {old} is now {new}", fact=wizard.read(ROOT.slots["days_set"].label), old=old, new=new
+        "{fact}: was {old}, is now {new}", fact=wizard.read(ROOT.slots["days_set"].label), old=old, new=new
     )
     expect(card.get_by_text(fact)).to_be_visible()
     offered = card.get_by_test_id("stText").filter(has_text="was set to 2 business days")
