@@ -67,12 +67,12 @@ def _signature(ledger: Ledger) -> dict[str, Any]:
     role_name = lowered(plain(role.name)) if role else Said(seller.signatory_role, seller.signatory_role)
     return {
         "store": (_field(ledger, "store_name", _store_name(seller)) if seller.store_name else Said())
-        or ledger.gap("seller.store_name", store, "letter", "seller.store_name"),
+        or ledger.gap("seller.store_name", store, "notice", "seller.store_name"),
         "legal_name": _field(ledger, "legal_name", Said(seller.legal_name, seller.legal_name)),
         "token": _field(ledger, "merchant_token", Said(seller.merchant_token, seller.merchant_token)),
         "case_id": _field(ledger, "case_id", Said(seller.case_id, seller.case_id)),
         "signatory": _field(ledger, "signatory", Said(seller.signatory, seller.signatory))
-        or ledger.gap("seller.signatory", who, "letter", "seller.signatory"),
+        or ledger.gap("seller.signatory", who, "notice", "seller.signatory"),
         "signatory_role": _field(ledger, "signatory_role", role_name),
         "day": ledger.date(
             "letter.day", ledger.day, "seller", "wishes.day", both(message("day of the letter"))

@@ -119,8 +119,8 @@ def test_actions_stand_by_their_day_with_day_and_exhibit(case: Case) -> None:
         ),
         ("measures.weekly_review.slots.limit.en", "some", "measures.weekly_review.slots.limit", "actions"),
         ("measures.upload_alert.owner", "", "measures.upload_alert.owner", "actions"),
-        ("seller.signatory", "", "seller.signatory", "letter"),
-        ("seller.store_name", "", "seller.store_name", "letter"),
+        ("seller.signatory", "", "seller.signatory", "notice"),
+        ("seller.store_name", "", "seller.store_name", "notice"),
         ("wishes.plan_for_store.en", "", "wishes.plan_for_store.en", "letter"),
     ],
 )
