@@ -143,6 +143,41 @@ class ReplyCues(Entry):
     advice: Bilingual
 
 
+class ReplyMeaning(Frozen):
+    """Kinds of words that state an outcome where they stand together, in whatever order.
+
+    `apart`: in two sentences that follow each other as well; `whole`: anywhere in the message. `unless`: kinds that
+    take it back.
+    """
+
+    code: Code
+    all: tuple[Code, ...] = Field(min_length=1)
+    unless: tuple[Code, ...] = ()
+    apart: bool = False
+    whole: bool = False
+
+
+class ReplyMeanings(Entry):
+    """Kinds of words in each language, as regular expressions, and the meanings made of them, in order."""
+
+    words: dict[Tongue, dict[Code, str]]
+    meanings: tuple[ReplyMeaning, ...]
+
+    @model_validator(mode="after")
+    def _kinds_exist(self) -> ReplyMeanings:
+        for tongue, kinds in self.words.items():
+            for kind, pattern in kinds.items():
+                try:
+                    re.compile(pattern)
+                except re.error as fault:
+                    raise ValueError(f"{tongue}: {kind}: no regular expression: {fault}") from fault
+        known = {kind for kinds in self.words.values() for kind in kinds}
+        for meaning in self.meanings:
+            if strange := {*meaning.all, *meaning.unless} - known:
+                raise ValueError(f"{meaning.code}: no kind of words: {', '.join(sorted(strange))}")
+        return self
+
+
 class NoNoticeChoice(Frozen):
     """An answer to a question of the path without a notice."""
 

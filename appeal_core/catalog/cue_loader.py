@@ -62,6 +62,12 @@ def replies() -> tuple[kinds.ReplyCues, ...]:
 
 
 @cache
+def reply_meanings() -> kinds.ReplyMeanings:
+    """What a reply means where none of its phrases is known."""
+    return read_entry(FOLDER / "reply_meanings.yaml", kinds.ReplyMeanings)
+
+
+@cache
 def no_notice_path() -> kinds.NoNoticePath:
     """Questions and rules of the path without a notice."""
     return read_entry(FOLDER / "no_notice.yaml", kinds.NoNoticePath)

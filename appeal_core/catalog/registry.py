@@ -27,6 +27,7 @@ _WHOLE = {
     "draft_profiles.yaml": DraftProfiles,
     "notice_structure.yaml": cue_entries.NoticeStructure, "notice_states.yaml": cue_entries.NoticeStates,
     "ask_cues.yaml": cue_entries.AskCues, "no_notice.yaml": cue_entries.NoNoticePath,
+    "reply_meanings.yaml": cue_entries.ReplyMeanings,
 }  # fmt: skip
 _LISTS = {
     "marketplaces.yaml": entries.Marketplace, "metrics.yaml": entries.Metric, "roles.yaml": entries.Role,

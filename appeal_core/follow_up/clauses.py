@@ -6,7 +6,7 @@ import re
 
 # Grammar, not knowledge of Amazon: a thing said under a condition has not happened.
 _CONDITION = re.compile(
-    r"\b(?:if|unless|once|in case|otherwise|should (?:you|we|the|your|there|any))\b"
+    r"\b(?:if|unless|once(?! more| again| and for all)|in case|otherwise|should (?:you|we|the|your|there|any))\b"
     r"|\b(?:wenn|falls|sofern|sobald|bei (?:weiteren|erneuten))\b"
     r"|(?:^|[,;] ?|\by )(?:si|en caso de|una vez que)\b|\b(?:s'il|s'ils|dès que|en cas de)\b|(?:^|, ?)(?:se|qualora|in caso di)\b"
     r"|如果|倘若|如(?:您|需|有|再|今后)|若(?!干)|否则|一旦|除非|场合|場合",
@@ -29,8 +29,8 @@ _QUOTED = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
 
 
 def conditional(folded: str) -> bool:
-    """Whether a folded sentence sets a condition, so that nothing in it has happened yet."""
-    return bool(_CONDITION.search(folded))
+    """Whether a folded sentence sets a condition or asks a question, so that nothing in it has happened yet."""
+    return bool(_CONDITION.search(folded)) or folded.rstrip(' "').endswith("?")
 
 
 def asks(folded: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from appeal_core.case import Span
+from appeal_core.follow_up.meaning import holds_any
 from appeal_core.text.folding import fold
 
 _TOPIC = re.compile(
@@ -59,12 +60,6 @@ def named_points(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-_PARTS = (
-    r"root causes?|what caused|根本原因|grundursache|\bursache|\bcausas?\b|\bcause\b|根本的な原因",
-    r"actions? (?:that )?you|(?:have|you) (?:done|took|taken)|did you take|corrective (?:actions?|measures?)|actions? taken|what you (?:fixed|did|changed)|actions? completed|已采取|已完成的措施|采取了哪些|纠正措施|解决(?:该|此)?问题|解决措施"
-    r"|maßnahmen|actions menées|medidas adoptadas|azioni|実施した対応",
-    r"prevent|you will (?:avoid|stop)|happen(?:ing)? again|not (?:happen|recur|occur)|防止|预防|避免问题|避免再次|vermeid|verhinder|prevenci|prévention|prevenzione|再発防止",
-)
 _HAD = re.compile(
     r"\byou(?:r plan)? (?:explained|described|named)|^it addresses|\bcovers?\b|说明了", re.IGNORECASE
 )
@@ -80,13 +75,12 @@ _POOR = re.compile(
 )  # fmt: skip
 
 
-def lacks_some(spans: Sequence[Span], named: Sequence[Span]) -> bool:
+def lacks_some(spans: Sequence[Span], named: Sequence[Span], tongues: Sequence[str]) -> bool:
     """Whether a reply names something that is missing, instead of asking for all three parts again."""
     folded = [fold(s.text) for s in spans]
-    asked = " ".join(s for s in folded if not _HAD.search(s) and not _LACK.search(s)).lower()
-    parts = sum(bool(re.search(rule, asked)) for rule in _PARTS)
-    if any(_LACK.search(s) for s in folded):
-        return parts < 3
-    if named:
+    lacking = [s for s in folded if _LACK.search(s) or holds_any(s, ("gap", "unknown_yet"), tongues)]
+    asked = " ".join(s for s in folded if not _HAD.search(s) and s not in lacking)
+    parts = sum(holds_any(asked, (kind,), tongues) for kind in ("cause", "fix", "prevent"))
+    if lacking or named:
         return parts < 3
     return parts < 3 and bool(parts or any(_POOR.search(s) for s in folded))

@@ -10,6 +10,7 @@ from appeal_core.catalog.cue_entries import ReplyCues
 from appeal_core.catalog.cue_loader import replies
 from appeal_core.follow_up.clauses import asks, conditional, stated, unquoted
 from appeal_core.follow_up.clocks import business_day
+from appeal_core.follow_up.meaning import holds_any, meant
 from appeal_core.follow_up.named import lacks_some, named_points
 from appeal_core.language import Bilingual, Frozen
 from appeal_core.text.document import read_text
@@ -20,6 +21,7 @@ from appeal_core.text.thread import messages
 from appeal_core.text.tongue import languages
 
 _CERTAIN = {"final", "refused", "reinstated"}
+_INVITES = {"more_information", "plan_incomplete"}
 _SURE = 0.6  # below, a cue speaks only where no surer one does
 _DECIDED = 0.95  # of a refusal: a decision in so many words
 _SHORT = 240  # characters of a line written above a forwarded answer
@@ -45,10 +47,10 @@ def read_reply(text: str, received: dt.date | None = None, marketplace: str | No
     `BadInput` for an empty text.
     """
     text = read_text(text).text
-    spans, entry, evidence = _decided(text)
+    spans, tongues, entry, evidence = _decided(text)
     named = named_points(spans)
     if entry.code in ("more_information", "plan_incomplete"):
-        entry = _entry("plan_incomplete" if lacks_some(spans, named) else "more_information")
+        entry = _entry("plan_incomplete" if lacks_some(spans, named, tongues) else "more_information")
     wait = entry.wait_business_days
     return ReplyReading(
         text=text,
@@ -65,8 +67,8 @@ def _entry(code: str) -> ReplyCues:
     return next(r for r in replies() if r.code == code)
 
 
-def _decided(text: str) -> tuple[tuple[Span, ...], ReplyCues, tuple[Span, ...]]:
-    """The newest message's sentences and outcome; a line above a forwarded answer only hands it on."""
+def _decided(text: str) -> tuple[tuple[Span, ...], tuple[str, ...], ReplyCues, tuple[Span, ...]]:
+    """The newest message's sentences, languages and outcome; a line above a forwarded answer only hands it on."""
     parts = messages(text)
     for part in parts[:2]:
         body = unquoted(part.body.text)
@@ -74,10 +76,12 @@ def _decided(text: str) -> tuple[tuple[Span, ...], ReplyCues, tuple[Span, ...]]:
             Span(start=s.start + part.body.start, end=s.end + part.body.start, text=s.text)
             for s in sentences(body)
         )
-        entry, evidence = _outcome(spans, languages(body) or languages(text) or ("en",))
-        if entry.code != "unknown" or part.day or len(body.strip()) > _SHORT:
+        tongues = languages(body) or languages(text) or ("en",)
+        entry, evidence = _outcome(spans, tongues)
+        speaks = holds_any(fold(body), ("subject",), tongues)  # of the matter: it hands nothing on
+        if entry.code != "unknown" or part.day or speaks or len(body.strip()) > _SHORT:
             break
-    return spans, entry, evidence
+    return spans, tongues, entry, evidence
 
 
 def _outcome(spans: tuple[Span, ...], tongues: tuple[str, ...]) -> tuple[ReplyCues, tuple[Span, ...]]:
@@ -88,8 +92,14 @@ def _outcome(spans: tuple[Span, ...], tongues: tuple[str, ...]) -> tuple[ReplyCu
     """
     folded = [(span, fold(span.text)) for span in spans]
     heard = [(span, Heard(stated(text)), conditional(text)) for span, text in folded]
-    if decided := _decision(folded, heard, tongues):
-        return decided
+    entry, evidence = _decision(folded, heard, tongues) or _phrased(heard, tongues)
+    return _by_meaning(entry, evidence, heard, tongues)
+
+
+def _phrased(
+    heard: list[tuple[Span, Heard, bool]], tongues: tuple[str, ...]
+) -> tuple[ReplyCues, tuple[Span, ...]]:
+    """The outcome by the catalogue's phrases."""
     weak: tuple[ReplyCues, tuple[Span, ...]] | None = None
     for entry in replies():
         weights = _weights(entry, heard, tongues)
@@ -101,6 +111,46 @@ def _outcome(spans: tuple[Span, ...], tongues: tuple[str, ...]) -> tuple[ReplyCu
         if weights and weak is None:
             weak = entry, tuple(span for span, _ in weights[:3])
     return weak or (_entry("unknown"), ())
+
+
+def _by_meaning(
+    entry: ReplyCues,
+    evidence: tuple[Span, ...],
+    heard: list[tuple[Span, Heard, bool]],
+    tongues: tuple[str, ...],
+) -> tuple[ReplyCues, tuple[Span, ...]]:
+    """What the kinds of words say where no phrase does, and against good news beside what stays off."""
+    now = [(span, s.folded) for span, s, supposed in heard if not supposed]
+    every = [(span, s.folded) for span, s, _ in heard]
+    plain = [(code, now, at) for code, at in meant([t for _, t in now], tongues)]
+    decided = [m for m in plain if m[0] in _CERTAIN]
+    other = [(code, every, at) for code, at in meant([t for _, t in every], tongues) if code not in _CERTAIN]
+    said = {code for code, _, _ in (*decided, *other)}
+    good = entry.code == "reinstated" or "reinstated" in said
+    if good and "refused" in said and entry.code not in ("refused", "final"):
+        return _entry("unknown"), ()
+    if not _open(entry, heard, tongues, {code for code, _, _ in plain}):
+        return entry, evidence
+    for rule in replies():
+        for code, source, at in (*decided, *other):
+            if code == rule.code:
+                return rule, tuple(source[place][0] for place in at[:3])
+    return entry, evidence
+
+
+def _open(
+    entry: ReplyCues, heard: list[tuple[Span, Heard, bool]], tongues: tuple[str, ...], said: set[str]
+) -> bool:
+    """Whether the phrases leave it open: none, only a courtesy, or one beside which more is asked for."""
+    if entry.code == "unknown":
+        return True
+    invited = bool(said & _INVITES) and any(
+        asks(s.folded) or holds_any(s.folded, ("ask",), tongues) for _, s, supposed in heard if not supposed
+    )
+    if entry.code == "refused":
+        return invited and "final" not in said
+    sure = any(weight >= _SURE for _, weight in _weights(entry, heard, tongues))
+    return entry.code == "acknowledged" and (invited or not sure)
 
 
 def _decision(

@@ -2,10 +2,13 @@
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from appeal_core.catalog import vocabulary
+from appeal_core.catalog.cue_entries import ReplyMeanings
 from appeal_core.catalog.cue_loader import replies
 from appeal_core.follow_up.evaluate import evaluate, main
 from appeal_core.follow_up.replies import read_reply
@@ -111,6 +114,59 @@ def test_of_the_labelled_replies_at_least_95_in_100_are_read_right_and_none_fals
     assert score.replies >= 120
     assert score.right >= 0.97 * score.replies, score.misses
     assert score.false_good == 0, score.misses
+
+
+NOTICES = [
+    notice
+    for path in sorted((Path(__file__).parents[1] / "notice/sets").glob("*.yaml"))
+    for notice in yaml.safe_load(path.read_text(encoding="utf-8"))
+    if notice.get("stage") not in ("not_enforcement", "unknown", None)
+]
+
+
+def test_no_notice_of_an_enforcement_is_read_as_good_news() -> None:
+    assert len(NOTICES) > 200
+    assert [n["id"] for n in NOTICES if read_reply(n["text"]).outcome == "reinstated"] == []
+
+
+@pytest.mark.parametrize(
+    ("outcome", "text"),
+    [
+        ("reinstated", "The suspension of your account has been revoked."),
+        ("unknown", "When will your account be reactivated? You will find the answer on our help pages."),
+        ("refused", "There is nothing that would make us revise this assessment of your account."),
+        ("more_information", "Send it in again, please: cause, correction, prevention."),
+        ("reinstated", "您账户的限制已解除。"),
+        ("unknown", "如何重新激活我的账户？"),
+        ("refused", "我们不会改变这一处理结果。"),
+    ],
+)
+def test_what_no_phrase_says_is_read_by_its_kinds_of_words(outcome: str, text: str) -> None:
+    assert read_reply(text).outcome == outcome
+
+
+def test_an_unclear_line_about_the_account_does_not_hand_on_the_good_news_below() -> None:
+    text = "We will write again about your account.\n\nOn Tue, Nov 10, 2026 at 8:14 AM Amazon wrote:\n> Your account has been reactivated."
+    assert read_reply(text).outcome != "reinstated"
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"meanings": [{"code": "refused", "all": ["nosuch"]}]}, "nosuch"),
+        ({"words": {"en": {"goods": "(account"}}, "meanings": []}, "goods"),
+    ],
+)
+def test_a_meaning_of_unknown_words_or_a_broken_pattern_is_told(changed: dict[str, Any], told: str) -> None:
+    document = {
+        "source": "trade knowledge",
+        "checked_on": "2026-11-23",
+        "status": "unverified",
+        "words": {},
+        **changed,
+    }
+    with pytest.raises(ValueError, match=told):
+        ReplyMeanings.model_validate(document)
 
 
 def test_every_outcome_has_labelled_replies_in_both_languages() -> None:
