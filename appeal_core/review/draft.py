@@ -19,7 +19,7 @@ ItemKind = Literal["heading", "intro", "paragraph", "point", "header_row", "row"
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _CELL_END = re.compile(r"[|\t]")
 _LETTERS = re.compile(r"[A-Za-z]")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w.-]+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+")
 
 
 ENDLESS = re.compile(r"[!-~]{200,}")  # no word; a pattern may take seconds over it

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from appeal_core.review.draft import Draft
+from appeal_core.review.draft import Draft, Item
 from appeal_core.review.knowledge import knowledge, words
 
 _LOCK = threading.Lock()  # a Linter raises when two threads use it at once
@@ -18,6 +18,8 @@ _NAME = re.compile(r"\d|[A-Z].*[A-Z]|^[A-Z]")
 _PART_OF_CODE = re.compile(r"[\w.@-]*[\d@_-][\w.@-]*")
 
 
+_PIECE = re.compile(r".{1,2000}(?!\S)|.{1,2000}", re.DOTALL)
+_ENOUGH = 400  # slips; who has so many needs a reader, not more marks
 _RUN = re.compile(r"\S{60,}")  # no word; the checker takes seconds over it
 
 
@@ -57,17 +59,29 @@ def _linter(spelling: str) -> Any:
 
 
 def _found(linter: Any, draft: Draft) -> Iterator[Slip]:
-    for item in draft.items:
-        if item.kind not in ("paragraph", "point", "intro"):
+    read = [i for i in draft.items if i.kind in ("paragraph", "point", "intro")]
+    for item, place, lint in _linted(linter, read):
+        start, end = place + lint.span.start, place + lint.span.end
+        word = item.text[start:end]
+        offered = [s.replacement_text for s in lint.suggestions if int(s.kind) == 0]
+        if lint.lint_kind not in _KINDS or _both_right(word, offered):
             continue
-        for lint in linter.lint(_RUN.sub(_blank, item.text).replace("\n", " ")):
-            start, end = lint.span.start, lint.span.end
-            word = item.text[start:end]
-            offered = [s.replacement_text for s in lint.suggestions if int(s.kind) == 0]
-            if lint.lint_kind not in _KINDS or _both_right(word, offered):
-                continue
-            if not _left_alone(word, item.text, start, end, lint.lint_kind):
-                yield Slip(item.start + start, item.start + end, word, offered[0] if offered else "")
+        if not _left_alone(word, item.text, start, end, lint.lint_kind):
+            yield Slip(item.start + start, item.start + end, word, offered[0] if offered else "")
+
+
+def _linted(linter: Any, items: list[Item]) -> Iterator[tuple[Item, int, Any]]:
+    """What the checker finds, with its item and the place of the piece in it.
+
+    Piece by piece, for its time grows with the square of a text; and only so much, for each
+    unknown word takes it milliseconds.
+    """
+    found = 0
+    for item in items:
+        for piece in _PIECE.finditer(_RUN.sub(_blank, item.text).replace("\n", " ")):
+            lints = linter.lint(piece.group()) if found < _ENOUGH else ()
+            found += len(lints)
+            yield from ((item, piece.start(), lint) for lint in lints)
 
 
 _BRITISH = (

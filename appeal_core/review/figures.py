@@ -21,6 +21,7 @@ _TARGET = re.compile(
     r"|目标|低于|高于|超过|以上|以下|不低于|要求|标准)\W{0,3}(?:\w+ ){0,3}(?:of |the |of the |为|是)?(?:the )?$",
     re.IGNORECASE,
 )
+_NEAR = 120  # characters around a percentage that can say what it is
 _RESULT = re.compile(r"\b(?:a|the|our) (?:\w+ ){0,2}(?:rate|share) of $", re.IGNORECASE)
 _TARGET_AFTER = re.compile(r"^\W{0,2}(?:target|goal|limit|threshold|requirement|standard|or (?:more|less)|的?(?:目标|要求|上限|标准|以上|以下))", re.I)  # fmt: skip
 
@@ -63,8 +64,9 @@ def percents_in(text: str) -> tuple[Percent, ...]:
     """Each percentage."""
     found = []
     for match in _PERCENT.finditer(text):
-        before = text[: match.start()]
-        aimed = bool(_TARGET.search(before) or _TARGET_AFTER.match(text[match.end() :]))
+        before = text[max(0, match.start() - _NEAR) : match.start()]
+        after = text[match.end() : match.end() + _NEAR]
+        aimed = bool(_TARGET.search(before) or _TARGET_AFTER.match(after))
         aimed = aimed and not _RESULT.search(before)
         step = 10.0 ** -len(match[2] or "")
         found.append(Percent(match.start(), match.end(), float(match[1]), step, aimed))

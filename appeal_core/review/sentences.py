@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s|$)|[。！？；]+[”’）]*")
+_SOLID = re.compile(r"\S")
+_LOOK = 60  # characters before a full stop that can say what it ends
 _NEVER_LAST = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|no|nos|approx|vs|dept|e\.g|i\.e)|^\W*\d+(?:\.\d+)*)\.$", re.IGNORECASE
 )
@@ -23,8 +25,9 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
-        head, rest = text[start : match.end()].strip(), text[match.end() :].lstrip()
-        if rest and (_NEVER_LAST.search(head) or (_SHORT.search(head) and not rest[0].isupper())):
+        head = text[max(start, match.end() - _LOOK) : match.end()].strip()
+        rest = _SOLID.search(text, match.end())
+        if rest and (_NEVER_LAST.search(head) or (_SHORT.search(head) and not rest.group().isupper())):
             continue
         _keep(spans, text, start, match.end())
         start = match.end()

@@ -27,10 +27,12 @@ _MENTION = re.compile(
     r"|附件 ?((?:[A-Z]{1,2}|\d{1,2})(?:(?:、| ?和 ?| ?[–-] ?| ?至 ?)(?:[A-Z]{1,2}|\d{1,2}))*)"
 )
 _LISTED = re.compile(
-    r"^[\s\-•*|]*(?:Exhibit |Attachment |附件 ?)?([A-Z]{1,2}|\d{1,2})\s*(?:[:：.)|–-]|、)\s*\S", re.MULTILINE
+    r"^[ \t\-•*|]{0,20}(?:Exhibit |Attachment |附件 ?)?([A-Z]{1,2}|\d{1,2})\s*(?:[:：.)|–-]|、)\s*\S",
+    re.MULTILINE,
 )
 _LIST_HEAD = re.compile(
-    r"^[\s\d.*#]*(?:list of )?(?:exhibits?|attachments?|enclosures?|附件(?:清单)?)\s*[:：*]*\s*$", re.I | re.M
+    r"^[ \t\d.*#]{0,20}(?:list of )?(?:exhibits?|attachments?|enclosures?|附件(?:清单)?)[ \t:：*]*$",
+    re.I | re.M,
 )
 
 
