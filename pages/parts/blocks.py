@@ -80,7 +80,9 @@ def _moved(letter: Letter, block: Block) -> None:
     )
     for move in block.moves:
         label = f"**{safe(read(move.label))}**"
-        st.markdown(t("{fact}: was {old}, is now {new}", fact=label, old=_values(move.old), new=_values(move.new)))
+        st.markdown(
+            t("{fact}: was {old}, is now {new}", fact=label, old=_values(move.old), new=_values(move.new))
+        )
     st.caption(t("The wording from today's facts"))
     st.text(block.offered.en)
     if lang() == "zh" and block.offered.zh:
