@@ -7,6 +7,7 @@ import streamlit as st
 from appeal_core.catalog import routes
 from appeal_core.journey import notices, tasks, understanding
 from pages.parts import saved
+from pages.parts.at_once import at_once, missing_here
 from pages.parts.checklist import cause_steps_box, guide_box, told_of_cause
 from pages.parts.current import change, go, required_case, show_problem
 from pages.parts.marked import marks, show_marked
@@ -14,7 +15,7 @@ from pages.parts.next_step import next_step, steps_alone
 from pages.parts.no_notice import without_notice
 from pages.parts.sheet import sheet_downloads
 from pages.parts.understanding import beware, understood
-from pages.parts.words import listed, read, t
+from pages.parts.words import t
 from pages.parts.writer import door, who_writes
 
 KINDS = ["txt", "eml", "msg", "html", "htm", "pdf", "docx"]
@@ -75,10 +76,8 @@ def around(case):
 
 def confirm(case):
     """Confirms what was understood, and goes on where there is something to go on with."""
-    missing = [r for r in tasks.required(case) if r.page == "notice" and not r.answered
-               and r.path != "understanding.confirmed"]  # fmt: skip
-    if missing:
-        st.caption(t("Still missing here: {what}", what=listed(read(m.what) for m in missing)))
+    if missing := missing_here(case):
+        st.caption(t("Still missing here: {what}", what=missing))
     last = set(routes()[case.route].tasks) <= {"notice"}
     if last and case.understanding.confirmed:
         st.success(t("Nothing is to be sent. Keep the notice; if another one comes, begin with that one."))
@@ -108,6 +107,7 @@ if case.diagnosis is None:
 else:
     found = marks(case.notices[-1].diagnosis)
     beware(case, case.notices[-1].diagnosis, found)
+    at_once(case, case.notices[-1].diagnosis)
     left, right = st.columns([3, 2], gap="large")
     with left:
         read_notice(case, found)

@@ -6,11 +6,12 @@ import datetime as dt
 
 from appeal_core.case import DeadlineFound
 from appeal_core.catalog import marketplaces
-from appeal_core.catalog.cue_loader import ask_cues
+from appeal_core.catalog.cue_entries import Cue
+from appeal_core.catalog.cue_loader import ask_cues, warnings
 from appeal_core.notice.reading import Line, Reading, cues_of
 from appeal_core.text.dates import Day, Order, days_in
 from appeal_core.text.folding import fold
-from appeal_core.text.listen import Heard
+from appeal_core.text.listen import Heard, spoken
 
 _NUMBERS = {
     "one": 1, "two": 2, "three": 3, "five": 5, "seven": 7, "thirty": 30, "sixty": 60, "twenty-one": 21, "ten": 10, "fourteen": 14, "两": 2, "三": 3, "七": 7, "十": 10,
@@ -30,11 +31,16 @@ def find_deadline(
 
     A clock in hours goes before a last day. `received` gives the year to a day that is written without one.
     """
-    not_ours = cues_of(ask_cues().no_deadline, reading)
+    not_ours = cues_of(ask_cues().no_deadline, reading) + _tricks(reading)
     lines = [
         line for line in reading.lines if line.standard not in _NOT_OURS and not line.heard.weight(not_ours)
     ]
     return _in_hours(reading, lines) or _last_day(reading, lines, marketplace, received)
+
+
+def _tricks(reading: Reading) -> tuple[Cue, ...]:
+    """What swindlers say: the hours that they promise or threaten are no clock of Amazon's."""
+    return tuple(cue for entry in warnings().values() for cue in spoken(entry.cues, (*reading.tongues, "en")))
 
 
 def dated(deadline: DeadlineFound, received: dt.date, marketplace: str | None = None) -> DeadlineFound:

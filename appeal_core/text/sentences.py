@@ -26,10 +26,14 @@ _SHORT = re.compile(
     r"|\b[A-Z])\.$",
     re.IGNORECASE,
 )  # fmt: skip
+_LETTERED = re.compile(r"\b(?:schedule|exhibit|annex|appendix|attachment) [A-Z]\.$", re.IGNORECASE)
 _ORDINAL = re.compile(
     r"(?<!\d)\d{1,2}\. ?(?:jan|feb|mär|mar|apr|mai|jun|jul|aug|sep|okt|nov|dez)", re.IGNORECASE
 )  # "14. März"
 _OPENER = re.compile(r"\s+(?:If|The|We|You|To|Please|Your|In|How|Why)\b")
+_LISTED = re.compile(
+    r"\b(?:B0[A-Z0-9]{8}|\d{3}-\d{7}-\d{7})(?:\W*$|[\s,;]+(?=B0|\d{3}-))"
+)  # of ASINs or orders
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _CLOSED = (".", "!", "?", "。", "！", "？", ":", "：", ";", "；")
 
@@ -65,6 +69,8 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
 def _goes_on(line: str, following: str) -> bool:
     if not following or _BULLET.match(following) or line.endswith(_CLOSED):
         return False
+    if _LISTED.search(line) and not _LISTED.match(following):
+        return False
     if _CJK.search(line):
         return len(line) >= 28 and not re.match(r"[A-Z]{2,}", following)
     if following[:1].islower() or line.endswith(","):
@@ -90,7 +96,8 @@ def _abbreviated(text: str, begin: int, mark: re.Match[str]) -> bool:
     """Whether the full stop belongs to an abbreviation inside the sentence."""
     if _ORDINAL.match(text, max(begin, mark.start() - 2)) or _ORDINAL.match(text, mark.start() - 1):
         return True
-    if not _SHORT.search(text[max(begin, mark.start() - 8) : mark.start() + 1]):
+    before = text[max(begin, mark.start() - 14) : mark.start() + 1]
+    if _LETTERED.search(before) or not _SHORT.search(before[-9:]):
         return False
     if not _OPENER.match(text, mark.end()):
         return True

@@ -54,6 +54,12 @@ def test_a_day_of_something_else_is_no_deadline(sentence: str) -> None:
     assert diagnose(sentence).deadline is None
 
 
+def test_hours_that_a_swindler_promises_are_no_clock() -> None:
+    found = diagnose("Your account was deactivated. Our internal channel can reinstate it in 24 hours.")
+    assert found.warnings
+    assert found.deadline is None
+
+
 def test_hours_go_before_a_day() -> None:
     found = diagnose("Submit your appeal within 72 hours, by March 14, 2026, to keep your account.").deadline
     assert found is not None and (found.hours, found.date) == (72, None)

@@ -30,6 +30,7 @@ from appeal_core.text.folding import fold
         ("Lost breaks.-- Adding children. -- Changing parents.", ["Lost breaks.", "-- Adding children.", "-- Changing parents."]),
         ("1. First thing. 2. Second thing.", ["1. First thing.", "2. Second thing."]),
         ("He said “Stop.” Then left.", ["He said “Stop.”", "Then left."]),
+        ("You stand in Schedule A. As ordered, funds are held.", ["You stand in Schedule A.", "As ordered, funds are held."]),
         ("", []),
     ],
 )  # fmt: skip
