@@ -50,8 +50,8 @@ stopped = stops(case)
 if stopped:
     honest_stop(standing_case)
 rounds.next_letter(case, now, stopped=stopped)
-st.header(t("Until then"), anchor=False)
 back = standing.is_back(case)
+st.header(t("From now on") if back else t("Until then"), anchor=False)
 if back:
     kept_promises(case, now, expanded=True)
 else:

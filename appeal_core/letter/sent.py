@@ -18,7 +18,7 @@ def last_attempt(case: Case) -> Attempt | None:
 
 def last_reply(case: Case) -> Reply | None:
     """Amazon's newest answer."""
-    return max(case.replies.values(), key=lambda r: r.received_on, default=None)
+    return max(reversed(case.replies.values()), key=lambda r: r.received_on, default=None)
 
 
 def was_sent(case: Case, said: Said, block: str = "") -> bool:

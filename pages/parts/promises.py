@@ -19,7 +19,7 @@ def kept_promises(case: Case, now: dt.datetime, *, expanded: bool) -> None:
     if not mine:
         return
     head = "**" + t("Keep what the plan promised") + f"** · {len(mine)}"
-    with fold(f"{case.id}|promises", head, expanded=expanded):
+    with fold(f"{case.id}|promises|{expanded}", head, expanded=expanded):
         st.write(
             t(
                 "Each measure as work: a procedure, a training sheet, a checklist, a log, and days in the calendar. This record is what the next review is shown."

@@ -100,8 +100,9 @@ def _keep(text: str, day: dt.date) -> None:
 
 
 def replies(case: Case) -> None:
-    """Each answer as read, to confirm or correct."""
+    """Each answer as read, to confirm or correct; what follows is told of the last one alone."""
     outcomes = vocabulary("outcomes")
+    last = max(reversed(case.replies), key=lambda k: case.replies[k].received_on, default=None)
     for key, reply in case.replies.items():
         reading = sending.read(reply.text, reply.received_on, case.marketplace)
         with st.container(border=True):
@@ -110,10 +111,11 @@ def replies(case: Case) -> None:
             if reply.outcome == reading.outcome:
                 for span in reading.evidence:
                     st.caption("“" + safe(span.text.strip()) + "”")
-            if reading.named:
+            if reading.named and key == last:
                 st.write(t("The next letter must answer:"))
                 st.markdown("\n".join("- " + safe(span.text.strip()) for span in reading.named))
-            st.write(safe(read(sending.advice(reply.outcome))))
+            if key == last:
+                st.write(safe(read(sending.advice(reply.outcome))))
             with st.popover(t("Change"), icon=":material/edit:"):
                 saved.choice(
                     case,
@@ -133,7 +135,8 @@ def next_letter(case: Case, now: dt.datetime, *, stopped: bool) -> None:
     kinds, names = standing.next_kinds(case, now), composing.kind_names()
     if not kinds:
         st.write(t("No letter is due now."))
-        st.caption(t("Before business day 5 a status request is often read as a duplicate."))
+        if not stopped:
+            st.caption(t("Before business day 5 a status request is often read as a duplicate."))
     for choice in kinds:
         with st.container(border=len(kinds) > 1):
             _news(case, choice)
