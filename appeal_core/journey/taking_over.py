@@ -108,10 +108,10 @@ def missing(case: Case, read: DraftRead) -> tuple[Message, ...]:
     found = [r.what for r in required(case) if not r.answered and not r.path.endswith(".done_on")]
     undated = sum(1 for one in read.taken if one.part == "actions" and one.day is None)
     if undated:
-        found.append(message("the day of {n} actions: the draft names none, or several", n=undated))
+        found.append(message("the days of actions ({n}): the draft names none, or several", n=undated))
     loose = sum(1 for one in read.taken if one.part == "prevention" and not set(one.cells) >= _NEEDED)
     if loose:
-        found.append(message("owner, rhythm and trigger of {n} measures", n=loose))
+        found.append(message("owner, rhythm and trigger of measures ({n})", n=loose))
     if read.exhibits and not case.exhibits:
         found.append(message("the papers that the draft names: {letters}", letters=", ".join(read.exhibits)))
     return tuple({m.in_("en"): m for m in found}.values())

@@ -26,7 +26,8 @@ def take_over(case: Case | None, text: str, notice: str, stated: str) -> None:
             "not say stays open and is asked for."
         )
     )
-    _what_was_read(found)
+    found = found.model_copy(update={"taken": _chosen(found)})
+    _marks(found)
     code = stated or _chosen_cause(found)
     if code:
         _what_is_missing(case, found, code, notice)
@@ -35,24 +36,36 @@ def take_over(case: Case | None, text: str, notice: str, stated: str) -> None:
         key=f"true|{case.id if case else ''}",
     )
     label = t("Take this into the open appeal") if case and case.causes else t("Make an appeal of it")
-    if st.button(label, type="primary", icon=":material/move_to_inbox:", disabled=not (sure and code)):
+    if st.button(
+        label, type="primary", icon=":material/move_to_inbox:", disabled=not (sure and code and found.taken)
+    ):
         _turn(case, found, code, notice)
 
 
-def _what_was_read(found: DraftRead) -> None:
+def _chosen(found: DraftRead) -> tuple[Taken, ...]:
+    """The sentences by part; one that the seller unticks is left out."""
     names = {
         "root_cause": t("Root cause"),
         "actions": t("Actions taken"),
         "prevention": t("Preventive steps"),
     }
+    kept = []
     for part, name in names.items():
         mine = [one for one in found.taken if one.part == part]
         with st.container(border=True):
             st.markdown(f"**{name}**")
-            st.markdown(
-                "\n".join(f"- {_line(one)}" for one in mine)
-                or f":red[{t('Nothing was found for this part.')}]"
-            )
+            if not mine:
+                st.markdown(f":red[{t('Nothing was found for this part.')}]")
+            kept += [
+                o
+                for n, o in enumerate(mine)
+                if st.checkbox(_line(o), value=True, key=f"take|{lang()}|{part}|{n}|{o.text}")
+            ]
+    return tuple(kept)
+
+
+def _marks(found: DraftRead) -> None:
+    """What else was read, and what is left out."""
     marks = [
         (t("Amazon store"), read(marketplaces()[found.marketplace].name) if found.marketplace else ""),
         (t("Order IDs, kept in your sentences"), listed(found.orders[:20])),

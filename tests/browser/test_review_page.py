@@ -162,6 +162,7 @@ def test_a_checked_draft_becomes_an_appeal(shared_server, open_wizard, lang):
         wizard.press(wizard.t("Check it"))
     expect(wizard.main.get_by_text(wizard.t("What could not be read and is still missing"))).to_be_visible()
     expect(wizard.main.get_by_text(wizard.t("no single day was read"))).to_be_visible()
+    wizard.tick("Stock is counted every Monday.")  # unticked: it stays out
     wizard.tick(wizard.t("I have read these sentences. What they say of my shop is true"))
     wizard.main.get_by_role("button", name=wizard.t("Make an appeal of it")).click()
     wizard.on("notice")
@@ -169,4 +170,4 @@ def test_a_checked_draft_becomes_an_appeal(shared_server, open_wizard, lang):
     assert case.causes == ("late_shipment_rate",)
     texts = [a.text.en for a in case.actions.values()]
     assert texts == ["we raised the handling time of both items to three days.", "We trained the clerk."]
-    assert [m.owner for m in case.measures.values()] == [""]
+    assert not case.measures

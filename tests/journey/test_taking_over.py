@@ -96,8 +96,8 @@ def test_what_could_not_be_read_is_named_once():
     read = read_draft(DRAFT, TODAY)
     said = [m.in_("en") for m in taking_over.missing(with_draft(new(), read, notice=notice()), read)]
     assert "who signs" in said and "the papers that the draft names: A" in said
-    assert "the day of 2 actions: the draft names none, or several" in said
-    assert "owner, rhythm and trigger of 1 measures" in said
+    assert "the days of actions (2): the draft names none, or several" in said
+    assert "owner, rhythm and trigger of measures (1)" in said
     assert len(said) == len(set(said))
 
 
