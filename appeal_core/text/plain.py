@@ -19,6 +19,9 @@ _UNSEEN = re.compile(
     r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")  # no text has many of these
+_MARKED_LINE = re.compile(
+    r"^\+(?=[^\s+])([^\n]*[^\s+])\+$", re.MULTILINE
+)  # how an older forum marks what it quotes
 _SAMPLE = 100_000  # characters that are enough to know an encoding by
 _COMMON_HAN = set(
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区强放决西被干做必战先回则任取完举色的您"
@@ -109,5 +112,6 @@ def clean(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = re.sub("[\x0b\x0c\x85\u2028\u2029]", "\n", text)
     text = _UNSEEN.sub("", text)
+    text = _MARKED_LINE.sub(r"\1", text)
     text = re.sub(r"(?<![ \t\u00a0])[ \t\u00a0]+\n", "\n", text)  # looks at a run of blanks but once
     return re.sub(r"\n{4,}", "\n\n\n", text).strip("\n")
