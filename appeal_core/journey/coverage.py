@@ -99,8 +99,6 @@ class _Book:
         self._lines = lines(letter)
         self._gaps = letter.gaps()
 
-    # Demands
-
     def ask(self, code: str, route: str) -> AskLine:
         name, asked = ask_name(code), self._asked(code)
         if part := self._part_of(code):
@@ -164,8 +162,6 @@ class _Book:
             x for x in self._lines if x.section not in _LISTS and words and words.search(x.text.in_(lang))
         )
         return tuple(x for x in found if _says(x) and "[missing" not in x.text.en)[:1]
-
-    # Causes
 
     def causes(self) -> tuple[CauseLine, ...]:
         found: list[CauseLine] = []
