@@ -40,7 +40,7 @@ def _guard(data: bytes, name: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = {i.filename: i for i in archive.infolist()}
-    except Exception as error:  # a damaged zip fails in many ways: zlib.error, ValueError, NotImplementedError …
+    except Exception as error:  # a damaged zip fails in many ways: zlib.error, NotImplementedError …
         raise BadInput(
             "The file {name} is damaged or cut off. Save it again, or paste its text.", name=name
         ) from error
