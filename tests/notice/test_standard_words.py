@@ -61,3 +61,11 @@ def test_a_demand_between_the_marks_of_an_old_forum_is_read():
 
 def test_a_bill_of_gas_or_water_is_asked_for_by_its_own_name():
     assert "utility_bill" in {a.code for a in diagnose(IDENTITY).asks}
+
+
+def test_a_listing_that_stays_off_until_something_is_done_was_removed_and_no_appeal_refused():
+    text = (
+        "We have removed your listing because of a buyer complaint. Your listing will remain inactive until we can "
+        "work with you to resolve the concern."
+    )
+    assert diagnose(text).stage == "listing_removed"
