@@ -112,7 +112,7 @@ def _american(word: str) -> str:
 
 def _left_alone(word: str, text: str, start: int, end: int, kind: str) -> bool:
     """Names, codes, capitals and the trade's words are not spelling slips."""
-    if kind == "Agreement" and word.lower().startswith(("another ", "each ", "one ")):
+    if kind == "Agreement" and word.lower().startswith(("a ", "another ", "each ", "one ")):
         return True  # takes "another listing" for a mass noun
     if kind != "Spelling" and word.lower() == "were":
         return True  # takes "the buyers of the other 4 were" for a single one

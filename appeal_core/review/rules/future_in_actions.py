@@ -25,6 +25,9 @@ _FUTURE = re.compile(
     r"\b(?:we|I|our \w+(?: \w+)?|they|the (?:team|warehouse|owner|manager|carrier|supplier)) (?:will|shall|are going to|am going to|is going to|plans? to|(?:are |am |is )?planning to|(?:are|am|is) (?:still |now |currently )?(?:in the process of|looking for|working on|searching for|preparing to|considering)|(?:have|has) decided to|intends? to|hopes? to|would like to)\b(?: \w+){0,2}"
     r"|\b(?:we|I)['’]ll \w+|\b(?:will|shall) be (?:\w+ly )?\w+(?:ed|en|pt|ught|nt)\b"
     r"|\b(?:is|are) going to (?:be )?\w+|\b\w+ will (?:start|begin|join|be (?:hired|launched|ready|available))\b|正在(?:计划|考虑|寻找|准备|联系)"
+    r"|\b(?:we|I) (?:are|am) (?:currently |now |still )?(?:having|getting) \w+(?: \w+){0,3} (?:\w+ed|made|done|built)\b"
+    r"|\b(?:is|are) (?:to be|about to|due to be|scheduled (?:to|for)|expected to) (?:\w+ly )?\w+"
+    r"|(?:下(?:个)?(?:月|周|季度|星期)|明年|[年月]底前|近期|日后|后续|不久|接下来|稍后|届时).{0,6}(?:将|会|要|拟|再|安装|完成|更换|进行|安排|启用|上线|实施)"
     r"|(?:我们?|公司|团队)(?:将会?|打算|计划|准备|会(?!议))(?!计)|即将|(?:准备|打算|计划)(?:于|在|下|明|本|近|尽)|将(?:会|要|尽快|立即|进行|逐步)",
     re.IGNORECASE,
 )

@@ -23,7 +23,7 @@ from appeal_core.review.measures import measures_of
 from appeal_core.review.rule import Example, Hit, Rule
 
 _ACTS = re.compile(
-    r"\b(?:if|when|any|unless|until|stops?|stopp\w+|holds?|held|keeps?|kept|clos\w+|escalat\w+|correct\w*|raised?|raises|replac\w+|refund\w*|report\w* to|alarms?|alerts?|block\w*|remov\w+|delet\w+|quarantin\w+|sends? (?:it|them)|same day|at once|immediately|leads? to|goes out|none waits|undone|solved|dropped|traced)\b"
+    r"\b(?:if|when|any|unless|until|stops?|stopp\w+|holds?|held|keeps?|kept|clos\w+|escalat\w+|correct\w*|raised?|raises|replac\w+|refund\w*|report\w* to|alarms?|alerts?|block\w*|remov\w+|delet\w+|quarantin\w+|sends? (?:it|them)|same day|at once|immediately|leads? to|goes out|none waits|undone|solved|dropped|traced|taken out|thrown away|sent back|set aside|put aside|reject\w*|discard\w*|scrap\w*|held back|repeated|returned)\b"
     r"|\b(?:above|below|over|under|more than|less than|at least) \d|[<>≤≥] ?\d"
     r"|当天|立即|超过|低于|少于|不合格|即|停止|关闭|报警|上报|隔离|退回|拦截|差异|不得|停用|处理|如|若|一旦|否则|延长|补货|替换",
     re.IGNORECASE,

@@ -23,8 +23,9 @@ from appeal_core.review.draft import Draft
 from appeal_core.review.rule import Example, Hit, Rule
 
 _ASKS = re.compile(
-    r"(?:^|[,;:] )(?:so |and |but )?(?:please )?(?:when (?:will|can|do|are|may)|why (?:was|is|were|are|do|did|does|has|have|don[’']t|can)|(?:can|could|would|will) (?:you|Amazon|we|I|somebody|someone|anybody|anyone|the team)|may (?:we|I)|(?:are|do|did|have) you|is (?:it|there))\b[^?]{0,300}\?"
-    r"|(?:请问|能否|可否|是否可以|什么时候|何时|为什么)[^？?]{0,100}[？?]|[^。？?]{0,60}(?:可以|能)[^。？?]{0,60}吗[？?]",
+    r"(?:^|[,;:] )(?:so |and |but )?(?:please )?(?:when (?:will|can|do|are|may)|why (?:was|is|were|are|do|did|does|has|have|don[’']t|can)|(?:can|could|would|will) (?:you|Amazon|we|I|somebody|someone|anybody|anyone|the team)|may (?:we|I)|(?:are|do|did|have) you|is (?:it|there)|(?:does|do|is|are) (?:an? |the |our |this |that |these )\w+)\b[^?]{0,300}\?"
+    r"|\b(?:what|which|how|who|where)\b[^?]{0,80}\b(?:you (?:need|want|require|expect|mean)|should we|must we|can we|from us|to us|for us)\b[^?]{0,100}\?"
+    r"|(?:还|究竟|到底)(?:需要|缺|要)[^？?]{0,40}[？?]|(?:请问|能否|可否|是否可以|什么时候|何时|为什么)[^？?]{0,100}[？?]|[^。？?]{0,60}(?:可以|能)[^。？?]{0,60}吗[？?]",
     re.IGNORECASE,
 )
 
