@@ -78,6 +78,11 @@ def test_what_the_plan_lacks_is_named_in_amazons_words() -> None:
     assert [n.text for n in found.named] == ["how you will prevent non-receipt and late-receipt complaints"]
 
 
+def test_a_chinese_point_is_named_without_the_words_around_it() -> None:
+    found = read_reply("我们目前没有足够的信息来重新激活您的账户。请发送：\n-- 关于导致迟发的根本原因的更多详情")
+    assert [n.text for n in found.named] == ["导致迟发的根本原因"]
+
+
 def test_named_sub_causes_are_kept_when_all_parts_are_asked_again() -> None:
     found = read_reply(
         "We do not have enough information.\n- Greater detail on the root causes of not providing valid tracking numbers.\n"
