@@ -101,9 +101,8 @@ class _Book:
 
     def ask(self, code: str, route: str) -> AskLine:
         name, asked = ask_name(code), self._asked(code)
-        if part := self._part_of(code):
-            found = self._part(part, name, asked, disputed=route == "dispute")
-            return found.model_copy(update={"code": code})
+        if code in _PARTS:
+            return self._part(code, name, asked, disputed=route == "dispute")
         demand = demand_for(self._case, code)
         letters = tuple(self._case.exhibit_letter(e) for e in demand.exhibits)
         places = self._answering(name, letters, demand.said)
@@ -117,14 +116,6 @@ class _Book:
         if worded := self._worded(code):
             return found.model_copy(update={"places": worded, "by_words": True})
         return found.model_copy(update={"hole": _nothing(name)})
-
-    def _part_of(self, code: str) -> str | None:
-        """The part of a plan that a demand is, or that the notice asks for in the very same words."""
-        if code in _PARTS:
-            return code
-        asks = self._case.diagnosis.asks if self._case.diagnosis else ()
-        spans = {(a.start, a.end) for a in asks if a.code == code and a.end}
-        return next((a.code for a in asks if a.code in _PARTS and (a.start, a.end) in spans), None)
 
     def _part(self, code: str, name: Bilingual, asked: str, *, disputed: bool) -> AskLine:
         """A part of a plan: answered by the first line of its section."""

@@ -69,3 +69,23 @@ def test_a_listing_that_stays_off_until_something_is_done_was_removed_and_no_app
         "work with you to resolve the concern."
     )
     assert diagnose(text).stage == "listing_removed"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "demanded"),
+    [
+        ("您为解决这些问题已采取的措施。", False),
+        ("- 为解决所有问题，您采取了哪些措施。", False),
+        ("The actions you have taken to resolve the policy violation.", False),
+        ("- Explanation of the steps you have taken to resolve the issues.", False),
+        ("请在账户状况页面处理所有未解决的违规。", True),
+        ("请解决每项政策违规。", True),
+        ("Please address all outstanding policy violations on your Account Health page.", True),
+    ],
+)
+def test_what_was_done_about_the_issues_is_no_demand_to_go_through_the_violations(sentence, demanded) -> None:
+    before = "Your selling account was deactivated.\nTo reactivate it, please provide:"
+    if not sentence.isascii():
+        before = "您的销售账户已被停用。\n要重新激活账户，请提供："
+    notice = f"{before}\n{sentence}\n"
+    assert ("per_violation" in {a.code for a in diagnose(notice).asks}) is demanded
