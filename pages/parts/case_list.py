@@ -81,7 +81,8 @@ def _card(case: Case, one: agency.CaseLine) -> None:
         name = safe(one.title) if one.title else t("Without a name yet")
         when = one.changed.astimezone()
         changed = t("changed {day}, {time}", day=when.date(), time=when.strftime("%H:%M"))
-        st.markdown("  \n".join(filter(None, (f"**{name}**", _state(case, one), changed))))
+        sample = f" :gray-badge[{t('Sample')}]" if case.sample else ""
+        st.markdown("  \n".join(filter(None, (f"**{name}**{sample}", _state(case, one), changed))))
         with st.container(horizontal=True, vertical_alignment="center"):
             st.page_link(
                 "pages/notice.py",
