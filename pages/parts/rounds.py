@@ -9,7 +9,7 @@ from appeal_core.catalog import vocabulary
 from appeal_core.journey import composing, doubts, sending, standing, waiting
 from appeal_core.language import BadInput, percent_text
 from pages.parts import saved
-from pages.parts.current import change, go, link_params
+from pages.parts.current import change, go
 from pages.parts.fold import fold
 from pages.parts.words import labelled, lang, listed, read, safe, t
 
@@ -21,12 +21,8 @@ def sent(case: Case) -> None:
         st.info(
             t("Nothing is noted as sent yet. When you have sent the letter, note it, and the clocks start.")
         )
-        st.page_link(
-            "pages/submit.py",
-            label=t("Check and send"),
-            icon=":material/arrow_back:",
-            query_params=link_params(),
-        )
+        if st.button(t("Check and send"), type="primary", icon=":material/arrow_back:"):
+            go("submit")
     names = composing.kind_names()
     for key, attempt in case.attempts.items():
         kind = read(names[attempt.kind]) if attempt.kind in names else attempt.kind
@@ -128,8 +124,11 @@ def replies(case: Case) -> None:
 
 
 def next_letter(case: Case, now: dt.datetime, *, stopped: bool) -> None:
-    """The letters that fit now, composed from the same case, each with what it brings that is new."""
-    if standing.is_back(case):
+    """The letters that fit now, composed from the same case, each with what it brings that is new.
+
+    Before anything was sent or answered the one letter is that of the letter page.
+    """
+    if standing.is_back(case) or not (case.attempts or case.replies):
         return
     st.header(t("The next letter"), anchor=False)
     kinds, names = standing.next_kinds(case, now), composing.kind_names()
