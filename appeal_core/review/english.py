@@ -19,7 +19,7 @@ _PART_OF_CODE = re.compile(r"[\w.@-]*[\d@_-][\w.@-]*")
 
 
 _PIECE = re.compile(r".{1,2000}(?!\S)|.{1,2000}", re.DOTALL)
-_ENOUGH = 400  # slips; who has so many needs a reader, not more marks
+_ENOUGH = 250  # slips; who has so many needs a reader, not more marks
 _RUN = re.compile(r"\S{60,}")  # no word; the checker takes seconds over it
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,7 @@ from appeal_core.review.draft import Draft, Part, Sentence
 FILE = FOLDER / "review_phrases.yaml"
 MORE = tuple(FOLDER / f"review_{name}.yaml" for name in ("tone", "danger", "english", "chinese"))
 _CJK = re.compile(r"[\u3400-\u9fff]")
+_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]])*\]|[()|]")  # escaped, a set, or what nests and parts
 _LATIN = re.compile(r"[A-Za-z]{3}")
 
 
@@ -134,8 +136,9 @@ def knowledge() -> Knowledge:
     groups: dict[str, list[Phrases]] = {}
     for group in phrase_groups():
         unless = one_of(group.unless) if group.unless else None
-        plain = tuple(p for p in group.patterns if not _CJK.search(p) or _LATIN.search(p))
-        found = Phrases(group, one_of(group.patterns), unless, one_of(plain) if plain else None)
+        every = tuple(piece for p in group.patterns for piece in _alternatives(p))
+        plain = tuple(p for p in every if not _CJK.search(p) or _LATIN.search(p))
+        found = Phrases(group, one_of(every), unless, one_of(plain) if plain else None)
         groups.setdefault(group.rule, []).append(found)
     return Knowledge(
         headings={k: one_of(v) for k, v in w.headings.items()},
@@ -172,6 +175,17 @@ def _joined(patterns: tuple[str, ...]) -> str:
     english = tuple(p for p in patterns if not _CJK.search(p))
     whole = [rf"(?<![\w-])(?:{_any(english)})(?!\w)"] if english else []
     return "|".join([*whole, *([_any(chinese)] if chinese else [])])
+
+
+def _alternatives(pattern: str) -> Iterator[str]:
+    """The alternatives of a pattern, so that English ones are sought at borders of words only."""
+    depth = start = 0
+    for match in _TOKEN.finditer(pattern):
+        depth += {"(": 1, ")": -1}.get(match.group(), 0)
+        if match.group() == "|" and depth == 0:
+            yield pattern[start : match.start()]
+            start = match.end()
+    yield pattern[start:]
 
 
 def _any(patterns: tuple[str, ...]) -> str:
