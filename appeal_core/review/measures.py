@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 
 from appeal_core.review.draft import Draft, Item
 
@@ -18,6 +19,14 @@ def measures_of(draft: Draft) -> tuple[Item, ...]:
     items = [i for i in draft.part("prevention") if i.kind == "row" or len(i.text) >= shortest]
     listed = [i for i in items if i.kind in ("row", "point")]
     return tuple(listed or items)
+
+
+def measures_lacking(draft: Draft, column: re.Pattern[str], said: Callable[[str], bool]) -> Iterator[Item]:
+    """The measures whose cell under `column` is empty or, where there is none, whose text does not say it."""
+    for item in measures_of(draft):
+        cell = cell_under(item, column)
+        if not (said(item.text) if cell is None else cell.strip(" -–—")):
+            yield item
 
 
 def cell_under(item: Item, column: re.Pattern[str]) -> str | None:

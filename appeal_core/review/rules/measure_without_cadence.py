@@ -21,26 +21,20 @@ from appeal_core.language import message
 from appeal_core.review.dates import names_a_day
 from appeal_core.review.draft import Draft
 from appeal_core.review.knowledge import knowledge
-from appeal_core.review.measures import cell_under, measures_of
+from appeal_core.review.measures import measures_lacking
 from appeal_core.review.rule import Example, Hit, Rule
 
 _COLUMN = re.compile(r"often|frequency|cadence|when(?!.*acts)|rhythm|频率|多久|周期", re.IGNORECASE)
 
 
 def _check(draft: Draft) -> Iterator[Hit]:
-    for item in measures_of(draft):
-        cell = cell_under(item, _COLUMN)
-        timed = (
-            bool(cell.strip(" -–—"))
-            if cell is not None
-            else bool(knowledge().cadences.search(item.text)) or names_a_day(item.text)
-        )
-        if not timed:
-            yield Hit(
-                message("It is not said how often, or at which event, this measure runs."),
-                item.start,
-                item.end,
-            )
+    for item in measures_lacking(draft, _COLUMN, _timed):
+        text = message("It is not said how often, or at which event, this measure runs.")
+        yield Hit(text, item.start, item.end)
+
+
+def _timed(text: str) -> bool:
+    return bool(knowledge().cadences.search(text)) or names_a_day(text)
 
 
 RULE = Rule(

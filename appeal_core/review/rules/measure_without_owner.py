@@ -20,24 +20,19 @@ from collections.abc import Iterator
 from appeal_core.language import message
 from appeal_core.review.draft import Draft
 from appeal_core.review.knowledge import knowledge
-from appeal_core.review.measures import cell_under, measures_of, named_in
+from appeal_core.review.measures import measures_lacking, named_in
 from appeal_core.review.rule import Example, Hit, Rule
 
 _COLUMN = re.compile(r"who|owner|responsible|person|负责|责任", re.IGNORECASE)
 
 
 def _check(draft: Draft) -> Iterator[Hit]:
-    for item in measures_of(draft):
-        cell = cell_under(item, _COLUMN)
-        owned = (
-            bool(cell.strip(" -–—"))
-            if cell is not None
-            else bool(knowledge().owners.search(item.text) or named_in(item.text))
-        )
-        if not owned:
-            yield Hit(
-                message("Nobody is named who runs this measure."), item.start, item.end, instead=_INSTEAD
-            )
+    for item in measures_lacking(draft, _COLUMN, _owned):
+        yield Hit(message("Nobody is named who runs this measure."), item.start, item.end, instead=_INSTEAD)
+
+
+def _owned(text: str) -> bool:
+    return bool(knowledge().owners.search(text)) or named_in(text)
 
 
 _INSTEAD = message("Name a role or a person; in a small shop that is the owner.")
