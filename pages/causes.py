@@ -7,6 +7,7 @@ import streamlit as st
 from appeal_core.catalog import cause, routes
 from appeal_core.journey import candidates, hypotheses, tasks
 from pages.parts.current import change, go, link_params, required_case, show_problem
+from pages.parts.named_points import named_points
 from pages.parts.root_cause import own_root_cause, root_cause_card
 from pages.parts.route_form import route_form
 from pages.parts.words import read, t
@@ -35,6 +36,7 @@ plan = case.route in ("plan_of_action", "plan_and_documents", "reactivate_other_
 title = t("Why is the notice wrong?") if case.route == "dispute" else t("Why did it happen?")
 st.title(title, anchor=False)
 show_problem()
+named_points(case)
 if not case.causes:
     st.info(t("The cause of the notice comes first."))
     st.page_link("pages/notice.py", label=t("To the notice"), icon=":material/arrow_back:")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
+from appeal_core.case.diagnosis import Span
 from appeal_core.language import Bilingual, Frozen
 
 
@@ -161,6 +162,7 @@ class Reply(Frozen):
     text: str
     received_on: dt.date
     outcome: str = "unknown"
+    named: tuple[Span, ...] = ()  # what it names as missing, in its own words
     confirmed: bool = False
 
 

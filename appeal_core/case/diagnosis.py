@@ -87,6 +87,7 @@ class Diagnosis(Frozen):
     accepted_files: tuple[str, ...] = ()
     plan_languages: tuple[str, ...] = ()
     windows: tuple[WindowStated, ...] = ()
+    bullets: tuple[Span, ...] = ()  # its list of what the parts of a plan must hold
     details: tuple[Span, ...] = ()  # what "greater detail on ..." names
     figures: tuple[FigureStated, ...] = ()
     questions: tuple[Question, ...] = ()

@@ -118,7 +118,10 @@ class Block(Frozen):
 
 
 class Section(Frozen):
-    """A part of the letter. Titles are empty for the opening."""
+    """A part of the letter. Titles are empty for the opening, and where a part goes on under the heading before it.
+
+    `under` tells one of several sections of the same id from the first.
+    """
 
     id: Literal[
         "opening",
@@ -133,6 +136,7 @@ class Section(Frozen):
         "signature",
         "sources",
     ]
+    under: str = ""
     title: Bilingual = Bilingual()
     blocks: tuple[Block, ...] = ()
 

@@ -20,7 +20,7 @@ from appeal_core.export.segments import (
 )
 from appeal_core.export.word.base import empty_document, language_tag, self_numbered, style_ids
 from appeal_core.export.word.bookmarks import Bookmarks
-from appeal_core.export.word.marks import Part, block_parts, letter_mark, split_title
+from appeal_core.export.word.marks import Part, block_parts, letter_mark, section_name, split_title
 from appeal_core.export.word.numbering import Numbering, list_properties
 from appeal_core.export.word.page import add_footer, add_header, text_width
 from appeal_core.export.word.tables import table_element
@@ -110,7 +110,7 @@ class _Writer:
                 self._list = (self._numbering.numbers(major, 1), major, 1)
                 before = [list_properties(self._list[0], 0)]
             line = paragraph(self.styles["heading 1"], run(title), before=before)
-            self._add(Part(f"@section:{section.id}", title), line)
+            self._add(Part(section_name(section), title), line)
         for block in section.blocks:
             self._block(block)
 

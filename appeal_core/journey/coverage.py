@@ -193,11 +193,18 @@ class _Book:
 
     def _measure(self, entry: Cause, key: str, answer: MeasureAnswer) -> Step:
         known = next((m for m in entry.measures if m.id == key), None)
-        rows = [x for x in self._lines if x.section == "prevention" and "|" in x.text.en]
-        chosen = [k for k, m in self._case.measures.items() if m.chosen and m.cause in self._case.causes]
-        place = rows[chosen.index(key)] if len(rows) == len(chosen) and key in chosen else None
         name = known.name if known else _bilingual(answer.what)
-        return Step(name=name, place=place, holes=self._lacking(f"measures.{key}"))
+        return Step(
+            name=name, place=self._row(f"measures.{key}.what"), holes=self._lacking(f"measures.{key}")
+        )
+
+    def _row(self, path: str) -> Line | None:
+        """The line of the table's row that prints the case's field `path`."""
+        for block in self._letter.blocks():
+            for number, paths in enumerate(block.table.paths if block.table else ()):
+                if path in paths:
+                    return [x for x in self._lines if x.block == block.id][number]
+        return None
 
     def _lacking(self, path: str) -> tuple[Message, ...]:
         return tuple(g.message for g in self._gaps if g.path.startswith(f"{path}."))

@@ -15,6 +15,7 @@ _UNTITLED: dict[str, Message] = {
     "signature": message("Signature"),
 }
 _LETTER = message("Letter")
+_GO_ON = ("root_cause", "actions", "prevention")  # without a title they stand under the one before
 
 
 class Line(Frozen):
@@ -35,8 +36,12 @@ class Line(Frozen):
 def lines(letter: Letter) -> tuple[Line, ...]:
     """Every line, numbered from 1 in reading order: the same number is the same line in both languages."""
     found: list[Line] = []
+    title = _both(_LETTER)
     for section in letter.sections:
-        title = section.title if section.title.en else _both(_UNTITLED.get(section.id, _LETTER))
+        if section.title.en:
+            title = section.title
+        elif section.id not in _GO_ON:
+            title = _both(_UNTITLED.get(section.id, _LETTER))
         for block in section.blocks:
             for place, text in enumerate(_texts(block)):
                 head = _head(block) if place == 0 else Bilingual()

@@ -10,6 +10,7 @@ from appeal_core.catalog.cue_loader import replies
 from appeal_core.follow_up.replies import ReplyReading, read_reply
 from appeal_core.journey.exporting import Package
 from appeal_core.language import Bilingual
+from appeal_core.letter.headings import named_points as named_points
 
 
 def with_attempt(
@@ -47,7 +48,7 @@ def advice(outcome: str) -> Bilingual:
 def with_reply(case: Case, text: str, received_on: dt.date) -> Case:
     """The case with Amazon's answer, as read; the seller can correct it."""
     reading = read(text, received_on, case.marketplace)
-    reply = Reply(text=reading.text, received_on=received_on, outcome=reading.outcome)
+    reply = Reply(text=reading.text, received_on=received_on, outcome=reading.outcome, named=reading.named)
     return case.replace(replies={**case.replies, _free("reply", case.replies): reply})
 
 

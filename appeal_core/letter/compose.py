@@ -11,8 +11,11 @@ from appeal_core.language import BadInput, Bilingual
 from appeal_core.letter.basics import reference
 from appeal_core.letter.edits import digest, with_edit
 from appeal_core.letter.facts import gather
+from appeal_core.letter.headings import PLAN
 from appeal_core.letter.kinds import kind_for
 from appeal_core.letter.ledger import Ledger
+from appeal_core.letter.outline import Group, outline
+from appeal_core.letter.said import Said, plain
 from appeal_core.letter.template import (
     BlockTemplate,
     LetterTemplate,
@@ -25,7 +28,9 @@ from appeal_core.letter.template import (
 )
 
 _HOME = "plan_of_action"
-_OPTIONS = {"exhibits_wanted": False, "bare_request": False}
+_OPTIONS: dict[str, Any] = {
+    "exhibits_wanted": False, "bare_request": False, "under": "", "heading_id": "", "heading_said": Said(),
+}  # fmt: skip
 _EXHIBIT = re.compile(r"(?:Exhibit|附件) ?([A-Z]{1,2})(?![A-Za-z])")
 
 
@@ -44,7 +49,7 @@ def compose(case: Case) -> Letter:
     head = reference(ledger, facts)
     printed.note(head)
     title = render(template.title, facts, printed)
-    sections = tuple(_sections(template, facts, ledger))
+    sections = tuple(_sections(template, facts, ledger, printed))
     used = set(printed.facts).union(*(b.facts for s in sections for b in s.blocks))
     return Letter(
         kind=kind,
@@ -83,25 +88,55 @@ def _language(case: Case) -> Literal["en", "zh"]:
     return "zh" if "zh" in wanted and "en" not in wanted else "en"
 
 
-def _sections(template: LetterTemplate, facts: dict[str, Any], ledger: Ledger) -> Iterator[Section]:
-    number = 0
-    for part in template.sections:
-        if not holds(part.when, facts):
-            continue
-        count = number + 1 if part.numbered else 0
-        blocks = tuple(_blocks(part, facts, ledger, count))
+def _sections(
+    template: LetterTemplate, facts: dict[str, Any], ledger: Ledger, used: Printed
+) -> Iterator[Section]:
+    number, points, above = 0, 0, None
+    for part, group in _places(template, facts, ledger):
+        goes_on = group.heading is not None and group.heading is above
+        count = number if goes_on else number + 1 if part.numbered else 0
+        blocks = tuple(_blocks(part, {**facts, **group.facts}, ledger, count, points if goes_on else 0))
         if not blocks:
             continue
-        number = count or number
-        title = Bilingual(
-            en=f"{count}. {part.title.en}" if count else part.title.en,
-            zh=f"{count}. {part.title.zh}" if count else part.title.zh,
-        )
-        yield Section(id=part.id, title=title, blocks=blocks)
+        points = sum(b.kind == "point" for b in blocks) + (points if goes_on else 0)
+        number, above = count or number, group.heading
+        if group.heading:
+            used.note(group.heading.said)
+        title = Bilingual() if goes_on else _title(part, group, count)
+        yield Section(id=part.id, under=group.under, title=title, blocks=blocks)
 
 
-def _blocks(part: SectionTemplate, facts: dict[str, Any], ledger: Ledger, section: int) -> Iterator[Block]:
-    point = 0
+def _title(part: SectionTemplate, group: Group, count: int) -> Bilingual:
+    title = group.heading.said if group.heading else plain(part.title)
+    number = f"{count}. " if count else ""
+    return Bilingual(en=number + title.en, zh=number + title.zh)
+
+
+def _places(
+    template: LetterTemplate, facts: dict[str, Any], ledger: Ledger
+) -> Iterator[tuple[SectionTemplate, Group]]:
+    """The template's sections in their order; the parts of a plan under the notice's own headings, where it has any."""
+    parts: dict[str, SectionTemplate] = {part.id: part for part in template.sections}
+    titles: dict[str, Bilingual] = {part.id: part.title for part in template.sections if part.id in PLAN}
+    groups: dict[str, list[Group]] = {}
+    if template.notice_headings:
+        groups = outline(ledger, facts, titles, of_reply=template.only_new)
+    if any(
+        g.facts.get("heading_said") and not g.facts["heading_said"].gaps
+        for row in groups.values()
+        for g in row
+    ):
+        facts |= {"fresh": True, "fresh_missing": Said()}
+    for part in template.sections:
+        for group in groups.get(part.id, [Group(part.id, None, {})]):
+            found = parts[group.part] if group.heading else part
+            if group.heading or holds(found.when, {**facts, **group.facts}):
+                yield found, group
+
+
+def _blocks(
+    part: SectionTemplate, facts: dict[str, Any], ledger: Ledger, section: int, point: int
+) -> Iterator[Block]:
     for block in part.blocks:
         for item in value_of(block.each, facts) if block.each else [None]:
             scope = {**facts, "item": item}

@@ -8,6 +8,7 @@ from appeal_core.case import Block, Letter, Section
 from appeal_core.language import Lang
 from appeal_core.letter.edits import table_lines
 
+_LONG_TITLE = 50  # characters: without a blank line such a line reads as the first of a paragraph
 Box = Literal["root_cause", "actions", "prevention", "other"]
 
 _ASCII = str.maketrans(
@@ -54,7 +55,8 @@ def _written(letter: Letter, lang: Lang) -> tuple[str, dict[str, tuple[int, int]
     for section in letter.sections:
         text += "\n"
         if section.title.in_(lang):
-            text += ascii_text(section.title.in_(lang), lang) + "\n"
+            title = ascii_text(section.title.in_(lang), lang)
+            text += title + ("\n\n" if len(title) >= _LONG_TITLE else "\n")
         for block in section.blocks:
             words = block_text(block, lang)
             if not words:

@@ -79,6 +79,7 @@ class LetterTemplate(Frozen):
     title: Bilingual
     gather: tuple[str, ...] = ()
     only_new: bool = False  # what was sent before is left out
+    notice_headings: bool = False  # the parts of a plan bear the notice's own headings
     options: dict[str, bool] = {}  # further names that its conditions may ask for
     sections: tuple[SectionTemplate, ...] = Field(min_length=1)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from appeal_core.case import Ask
+from appeal_core.case import Ask, Span
 from appeal_core.catalog.cue_loader import ask_cues
 from appeal_core.notice.reading import Line, Reading, cues_of
 
@@ -20,6 +20,7 @@ _BESIDE = {
     "per_violation",
 }
 _DATA = {"responsible_person", "registration_number", "contact_details", "secure_account", "listing_changes"}
+_ITEM = re.compile(r"\s*(?:[-–—•·*●▪]|\(?\d{1,2}[.)、])")  # the sign before an item of a list
 _FIXED = {"legal", "reactivate_other_account", "data_entry"}
 _DEMAND = re.compile(
     r"\b(please|provide|submit|send|include|must|need|required?|reply|respond|upload|detail|explain|would like|attempted)\b"
@@ -41,6 +42,16 @@ def find_asks(reading: Reading) -> tuple[Ask, ...]:
                 found[rule.code] = Ask(code=rule.code, **line.span.model_dump())
                 break
     return tuple(sorted(found.values(), key=lambda ask: (ask.start, ask.code)))
+
+
+def find_bullets(reading: Reading) -> tuple[Span, ...]:
+    """The items of the notice's list that ask for parts of a plan, in its own words."""
+    cues = [cues_of(rule.cues, reading) for rule in ask_cues().asks if rule.code in _PLAN]
+    return tuple(
+        line.span
+        for line in reading.lines
+        if _ITEM.match(line.span.text) and _demands(line, False) and any(map(line.heard.weight, cues))
+    )
 
 
 def _demands(line: Line, conditional: bool) -> bool:

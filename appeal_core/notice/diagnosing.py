@@ -8,7 +8,7 @@ from appeal_core.case import Diagnosis
 from appeal_core.catalog import cause as catalogue_cause
 from appeal_core.notice import particulars
 from appeal_core.notice.ask_back import find_questions
-from appeal_core.notice.asks import deciding, find_asks, find_route
+from appeal_core.notice.asks import deciding, find_asks, find_bullets, find_route
 from appeal_core.notice.causes import find_causes
 from appeal_core.notice.caution import find_warnings
 from appeal_core.notice.deadline import find_deadline
@@ -58,6 +58,7 @@ def diagnose(
         accepted_files=particulars.accepted_files(reading),
         plan_languages=particulars.plan_languages(reading),
         windows=particulars.document_windows(reading) if enforced else (),
+        bullets=find_bullets(reading) if asks else (),
         details=particulars.details(reading) if stage == "more_information" else (),
         figures=find_figures(reading) if enforced else (),
         questions=find_questions(stage, scope, causes),

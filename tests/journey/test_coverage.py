@@ -124,9 +124,9 @@ def test_the_skim_view_shows_each_part_once_and_says_what_keeps_it_from_being_co
     assert parts == [
         "Opening",
         "Figures",
-        "1. Root causes",
-        "2. Actions completed",
-        "3. Prevention",
+        "1. The root cause of the late shipments",
+        "2. The actions you have taken to resolve the late shipments",
+        "3. The steps you have taken to prevent late shipments going forward",
         "4. Request",
     ]
     assert seen.opens == () and 60 < seen.seconds < 240

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from appeal_core.case import Block, Letter
+from appeal_core.case import Block, Letter, Section
 from appeal_core.export.segments import clean, run_in, unspoken_gaps
 from appeal_core.language import Lang
 
@@ -50,9 +50,14 @@ def parts(letter: Letter, lang: Lang) -> Iterator[Part]:
     yield Part("@title", clean(letter.title.in_(lang)))
     yield Part("@reference", clean(letter.reference.in_(lang)))
     for section in letter.sections:
-        yield Part(f"@section:{section.id}", split_title(clean(section.title.in_(lang)).strip())[1])
+        yield Part(section_name(section), split_title(clean(section.title.in_(lang)).strip())[1])
         for block in section.blocks:
             yield from block_parts(block, lang)
+
+
+def section_name(section: Section) -> str:
+    """The name of the part that a section's title is."""
+    return f"@section:{section.id}{section.under}"
 
 
 def block_parts(block: Block, lang: Lang) -> Iterator[Part]:
