@@ -184,7 +184,9 @@ def _heading(
         own = one.words if one.lang == lang else twin.words if twin and lang == "zh" else ""
         standing = titles[part].in_(lang)
         nth = _book()["nth"][list(paired).index(one)]
-        other = _book()["elsewhere"][lang].format(part=standing, nth=nth, words=one.words)
+        other = _book()["elsewhere" if one.part else "wide"][lang].format(
+            part=standing, nth=nth, words=one.words
+        )
         said[lang] = own or (standing if alone else other)
     key = _key(one.words)
     label = both(message("Amazon's own words"))

@@ -188,8 +188,8 @@ def test_each_point_that_a_reply_names_has_its_heading_and_all_that_answers_it(c
     assert [b.number for b in letter.blocks() if b.kind == "point"] == ["1.1", "1.2", "2.1", "2.2"]
     assert not letter.gaps()
     assert [t for t, _ in outline(letter, "zh")] == [
-        "1. 根本原因：“Packages that were not uploaded”",
-        "2. 根本原因：“Handling times that were too short”",
+        "1. 贵方来信要点：“Packages that were not uploaded”",
+        "2. 贵方来信要点：“Handling times that were too short”",
     ]
 
 
@@ -230,7 +230,8 @@ def test_a_named_point_that_nothing_answers_is_a_hole_until_the_seller_answers_i
     ("named", "text", "titles"),
     [
         (("evidence that your plan runs",), "We need more information from you.", ["1. Root causes", "2. Actions completed", "3. Prevention"]),
-        (("包裹未上传的原因",), "我们需要您提供更多信息，请说明包裹未上传的原因。", ["1. Root causes, first point of your message"]),
+        (("包裹未上传的原因",), "我们需要您提供更多信息，请说明包裹未上传的原因。", ["1. The first point of your message"]),
+        (("包裹未上传的根本原因", "打印错误的根本原因"), "我们需要您提供更多信息，请说明根本原因。", ["1. Root causes, first point of your message", "2. Root causes, second point of your message", "3. Root causes", "4. Actions completed", "5. Prevention"]),
         (("why 12 parcels " + "were handed over late and " * 6,), "We need more information from you.",
          ["1. Why 12 parcels were handed over late and were handed over late and were handed over…"]),
     ],
