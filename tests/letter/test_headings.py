@@ -10,7 +10,9 @@ from appeal_core.case import Attempt, Case, Letter, Reply, Span, Words
 from appeal_core.letter import compose, plain_text
 from appeal_core.letter.headings import cleaned, named_points
 from appeal_core.review.context import Context
+from appeal_core.review.letters import draft_of_letter
 from appeal_core.review.parts import cut
+from appeal_core.review.rules.parts_out_of_order import RULE
 
 from .conftest import CAUSE, diagnosis
 
@@ -248,3 +250,11 @@ def test_a_notice_that_wants_more_names_its_points_without_a_pasted_reply(case: 
         "1. Packages that were not uploaded",
         "2. Handling times that were too short",
     ]
+
+
+def test_an_action_that_answers_the_first_point_is_no_part_out_of_order(case: Case) -> None:
+    case = case.replace(root_causes={"short_handling": case.root_causes["short_handling"]})
+    case = answered(case, "alerts to the clerk", HANDLING)
+    letter = compose(case)
+    assert [under[0] for _, under in outline(letter)] == ["action:alert", "root:short_handling"]
+    assert not list(RULE.check(draft_of_letter(letter, case, "en")))

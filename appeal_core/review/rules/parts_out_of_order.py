@@ -23,6 +23,8 @@ from appeal_core.review.rule import Example, Hit, Rule
 
 
 def _check(draft: Draft) -> Iterator[Hit]:
+    if draft.context.letter and draft.context.letter.kind == "supplement":
+        return  # it follows the points of Amazon's reply
     heads = [i for i in draft.items if i.kind == "heading" and i.part in PLAN_PARTS]
     first = {part: next((h for h in heads if h.part == part), None) for part in PLAN_PARTS}
     there = [h for h in first.values() if h is not None]  # in the order in which they are asked for
