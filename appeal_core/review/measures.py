@@ -24,12 +24,12 @@ def measures_of(draft: Draft) -> tuple[Item, ...]:
 def measures_lacking(draft: Draft, column: re.Pattern[str], said: Callable[[str], bool]) -> Iterator[Item]:
     """The measures whose cell under `column` is empty or, where there is none, whose text does not say it."""
     for item in measures_of(draft):
-        cell = _cell_under(item, column)
+        cell = cell_under(item, column)
         if not (said(item.text) if cell is None else cell.strip(" -–—")):
             yield item
 
 
-def _cell_under(item: Item, column: re.Pattern[str]) -> str | None:
+def cell_under(item: Item, column: re.Pattern[str]) -> str | None:
     """The cell of a row under the column so named; `None` where there is no such column."""
     for name, cell in zip(item.columns, (*item.cells, *[""] * len(item.columns)), strict=False):
         if column.search(name):
