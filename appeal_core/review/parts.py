@@ -20,6 +20,12 @@ _TITLE = re.compile(r"plan of action|\bPOA\b|行动计划", re.IGNORECASE)  # na
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _CELLS = re.compile(r"[|\t]")
 _RULE_ROW = re.compile(r"^[\s>|:\-+]+$")
+# A notice's own bullet as a heading; with a verb it is the first line of a sentence.
+_ASKED = re.compile(
+    r"(?:the )?(?:root causes?(?:\(s\))? of|actions? you (?:have )?taken|steps you (?:have )?taken to prevent)\b"
+    r"(?!.*(?<!that )\b(?:was|were|is|are|lay)\b)",
+    re.IGNORECASE,
+)
 _TERMINAL = re.compile(r"[.!?:;。！？：；|]\s*[*_\"”)]*\s*$")
 
 
@@ -63,7 +69,12 @@ def _lines(text: str) -> list[Item]:
             items[-1] = replace(before, end=end, text=text[before.start : end])
         else:
             items.append(Item(first, end, text[first:end], "other", _kind(bare, line)))
-        open_end = items[-1].kind != "row" and len(bare) >= 50 and not _TERMINAL.search(bare)
+        open_end = (
+            items[-1].kind != "row"
+            and len(bare) >= 50
+            and not _TERMINAL.search(bare)
+            and not _ASKED.match(_MARK.sub("", bare, count=1))
+        )
     return items
 
 

@@ -129,7 +129,11 @@ def evidence_page(wizard):
 
 
 def letter_page(wizard):
-    for title in ("1. Root causes", "2. Actions completed", "3. Prevention"):
+    for title in (
+        "1. The root cause of",
+        "2. The actions you have taken",
+        "3. The steps you have taken to prevent",
+    ):
         expect(wizard.main.get_by_text(title).first).to_be_visible()
     expect(wizard.main.get_by_text("Mondays and Thursdays").first).to_be_visible()
     if wizard.lang == "zh":
@@ -151,7 +155,13 @@ def check_word(data):
     styled = [(p.style.name, p.text) for p in document.paragraphs if p.text]
     assert ("Title", "Plan of action: late shipment rate") in styled, styled[:3]
     headings = [text for style, text in styled if style.startswith("Heading 1")]
-    for part in ("Root causes", "Actions completed", "Prevention", "Request", "Exhibits"):
+    for part in (
+        "root cause of",
+        "actions you have taken",
+        "steps you have taken to prevent",
+        "Request",
+        "Exhibits",
+    ):
         assert any(part in heading for heading in headings), headings
     running = "\n".join(text for _, text in styled)
     assert "The handling time of TC-COT-XL and TC-CANOPY-10 was set to 1 business day" in running

@@ -175,6 +175,17 @@ def test_a_draft_under_such_headings_is_cut_into_its_parts(
     assert [len([i for i in draft.part(p) if i.kind == "point"]) for p in PLAN] == [2, 2, 2]
 
 
+@pytest.mark.parametrize(
+    ("line", "heads"),
+    [("The steps you have taken to prevent packages without valid tracking", True),
+     ("The root cause of the late shipments in October was that we had not", False)],
+)  # fmt: skip
+def test_a_bullet_as_a_heading_is_told_from_the_first_line_of_a_sentence(line: str, heads: bool) -> None:
+    draft = cut(f"{line}\nCounted the parcels of each day against the carrier's list.", Context())
+    assert [i.kind == "heading" for i in draft.items][0] is heads
+    assert len(draft.items) == (2 if heads else 1)
+
+
 SCANS, HANDLING = "packages that were not uploaded", "handling times that were too short"
 
 
@@ -256,5 +267,5 @@ def test_an_action_that_answers_the_first_point_is_no_part_out_of_order(case: Ca
     case = case.replace(root_causes={"short_handling": case.root_causes["short_handling"]})
     case = answered(case, "alerts to the clerk", HANDLING)
     letter = compose(case)
-    assert [under[0] for _, under in outline(letter)] == ["action:alert", "root:short_handling"]
+    assert [under[0] for _, under in outline(letter)][:2] == ["action:alert", "root:short_handling"]
     assert not list(RULE.check(draft_of_letter(letter, case, "en")))
