@@ -182,7 +182,7 @@ def test_a_draft_under_such_headings_is_cut_into_its_parts(
 )  # fmt: skip
 def test_a_bullet_as_a_heading_is_told_from_the_first_line_of_a_sentence(line: str, heads: bool) -> None:
     draft = cut(f"{line}\nCounted the parcels of each day against the carrier's list.", Context())
-    assert [i.kind == "heading" for i in draft.items][0] is heads
+    assert (draft.items[0].kind == "heading") is heads
     assert len(draft.items) == (2 if heads else 1)
 
 
