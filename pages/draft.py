@@ -2,39 +2,23 @@ from pages.parts.guard import enter
 
 enter("draft")
 
-import datetime as dt
-import secrets
-
 import streamlit as st
 
-from appeal_core.journey import asked, begin, composing, taking_over
-from appeal_core.language import BadInput
-from pages.parts.current import change, optional_case, show_problem, store
+from appeal_core.journey import reports
+from appeal_core.journey.draft import Draft
+from pages.parts.current import optional_case, show_problem
+from pages.parts.draft_fields import check, last_checked, pasted, report_files, unread_reports
 from pages.parts.findings import finding_cards
+from pages.parts.marked_findings import marked_findings
 from pages.parts.take_over import take_over
-from pages.parts.words import lang, read, t
+from pages.parts.words import labelled, listed, read, safe, t
 
 
-def keep(open_case, field, name):
-    """Keeps what was pasted; without an open case a new one is begun for it."""
-    text = st.session_state[field]
-    if open_case is not None:
-        change(lambda c: c.replace(drafts={**c.drafts, name: text}))
-        return
-    new = begin.new_case(secrets.token_urlsafe(9), dt.datetime.now(dt.UTC), lang())
-    try:
-        store().add(new.replace(drafts={name: text}))
-    except BadInput as problem:
-        st.session_state.problem = problem.message
-        return
-    st.session_state.case_id = st.query_params["case"] = new.id
-
-
-def pasted(open_case, name, label, height):
-    """A field whose words are kept in the case's drafts."""
-    key = f"{name}|{open_case.id if open_case else ''}"
-    st.session_state.setdefault(key, open_case.drafts.get(name, "") if open_case else "")
-    return st.text_area(label, height=height, key=key, on_change=keep, args=(open_case, key, name))
+def files_read(found):
+    """What the reports gave, in a line."""
+    names = [f"{safe(r.file)} · {read(reports.kind_name(r.kind))}" for r in found.reports]
+    if names:
+        st.caption(labelled(t("Checked against these reports too"), listed(names)))
 
 
 st.title(t("Is my draft good enough?"), anchor=False)
@@ -46,25 +30,35 @@ st.write(
 )
 show_problem()
 case = optional_case()
-if case is not None and case.diagnosis is not None:
+has_notice = case is not None and case.diagnosis is not None
+if has_notice:
     st.caption(t("It is read against the notice and the figures of the open appeal."))
 file = st.file_uploader(t("As a file (Word, PDF or text)"), type=["txt", "md", "docx", "pdf"])
-draft = pasted(case, "draft", t("Or paste it here"), 280)
-has_notice = case is not None and case.diagnosis is not None
+text = pasted(case, "draft", t("Or paste it here"), 280)
 notice = "" if has_notice else pasted(case, "notice", t("The notice that it answers (optional)"), 140)
+files = report_files(case)
+draft = Draft(
+    file.getvalue() if file else text.encode(),
+    file.name if file else "draft.txt",
+    notice,
+    tuple(reports.Upload(f.name, f.getvalue()) for f in files),
+)
 if st.button(t("Check it"), type="primary", icon=":material/spellcheck:"):
-    try:
-        diagnosis = asked.diagnosis_of(notice.encode(), "notice.txt") if notice.strip() else None
-        st.session_state.draft_findings = composing.draft_findings(
-            file.getvalue() if file else draft.encode(), file.name if file else "draft.txt", case, diagnosis
-        )
-        st.session_state.draft_stated = taking_over.stated_cause(diagnosis)
-    except BadInput as problem:
-        st.session_state.pop("draft_findings", None)
-        st.error(read(problem.message))
-found = st.session_state.get("draft_findings")
-if found is not None:
+    check(case, draft)
+checked = last_checked(case)
+if checked is not None:
+    found = checked.found
     st.caption(t("{words} words, {characters} characters", words=found.words, characters=found.characters))
-    finding_cards(None, found.findings)
-    stated = case.causes[0] if case and case.causes else st.session_state.get("draft_stated", "")
-    take_over(case, found.text, notice, stated)
+    files_read(checked)
+    if unread_reports(case, checked, files):
+        check(case, draft)  # the answer is remembered for the file
+        st.rerun()
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        st.header(t("Your draft"), anchor=False)
+        marked_findings(None, found.text, found.findings, found.language, beside=True)
+    with right:
+        st.header(t("What to mend"), anchor=False)
+        finding_cards(None, found.findings)
+    stated = case.causes[0] if case and case.causes else checked.stated
+    take_over(case, checked, notice, stated)

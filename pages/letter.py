@@ -7,7 +7,6 @@ import streamlit as st
 from appeal_core.journey import composing, tasks
 from appeal_core.journey.coverage import coverage
 from appeal_core.journey.skim import skim
-from pages.parts import saved
 from pages.parts.blocks import block_card
 from pages.parts.coverage import coverage_fold
 from pages.parts.current import go, link_params, required_case, show_problem
@@ -16,46 +15,12 @@ from pages.parts.findings import finding_cards
 from pages.parts.house import house_style
 from pages.parts.length import length
 from pages.parts.others import marks_of_others
+from pages.parts.preview import preview
 from pages.parts.reader import reader_fold
 from pages.parts.skim import skim_fold
-from pages.parts.slots import words
+from pages.parts.wishes import letter_kind, wishes
 from pages.parts.word_back import word_back
-from pages.parts.words import lang, read, safe, t
-
-
-def letter_kind(case):
-    """Which letter; the route and the stage decide unless the seller does."""
-    names = composing.kind_names()
-    default = read(names[composing.default_kind(case)])
-    with st.popover(t("Another kind of letter"), icon=":material/swap_horiz:"):
-        st.caption(t("By route and stage: {kind}", kind=default))
-        saved.choice(case, "wishes.kind", t("Kind"), list(names), lambda k: read(names[k]), wide=True)
-
-
-def wishes(case):
-    """What is the seller's to decide beyond the facts."""
-    with st.expander(t("Date, plan for the store, chart")):
-        saved.date(case, "wishes.day", t("The day that the letter bears"))
-        words(
-            case,
-            "wishes.plan_for_store",
-            t("Plan for the store, one or two sentences (optional)"),
-            lines=2,
-            help=t("Which offers come back first, in quantities that can be kept. No growth figures."),
-        )
-        saved.tick(case, "wishes.chart", t("Draw the rolling rate as a chart"))
-        saved.tick(case, "wishes.annex", t("Add an annex: where each figure comes from"))
-
-
-def preview(letter):
-    """The whole letter as running text, in both languages."""
-    with st.expander(t("Preview as text")):
-        english, chinese = st.tabs(["English", "中文"])
-        with english:
-            st.code(composing.plain(letter, "en"), language=None, wrap_lines=True)
-        with chinese:
-            st.code(composing.plain(letter, "zh"), language=None, wrap_lines=True)
-
+from pages.parts.words import lang, safe, t
 
 case = required_case()
 st.title(t("Your letter"), anchor=False)
@@ -90,7 +55,7 @@ with left:
             )
         for block in section.blocks:
             block_card(case, letter, block)
-    preview(letter)
+    preview(case, letter, findings)
     word_back(case, letter)
 with right:
     st.header(t("Before you send"), anchor=False)

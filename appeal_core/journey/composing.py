@@ -20,6 +20,13 @@ class Reviewed:
     words: int
     characters: int
 
+    @property
+    def language(self) -> Lang:
+        """The language that carries the text."""
+        from appeal_core.review.draft import language_of
+
+        return language_of(self.text)
+
 
 def has_letter(case: Case) -> bool:
     """Whether the case's route wants a letter at all."""
@@ -65,6 +72,13 @@ def findings(case: Case, composed: Letter, others: Collection[frozenset[str]] = 
     return placed(found, plain_text(composed, composed.language), spans(composed, composed.language))
 
 
+def draft_text(data: bytes, name: str) -> str:
+    """The text of anybody's draft (.txt .md .docx .pdf). Raises `BadInput`."""
+    from appeal_core.text import read_document
+
+    return read_document(data, name).text
+
+
 def draft_findings(
     data: bytes,
     name: str,
@@ -74,9 +88,8 @@ def draft_findings(
 ) -> Reviewed:
     """What the review finds in anybody's draft (.txt .md .docx .pdf). Raises `BadInput`."""
     from appeal_core.review import Context, count_words, review_text
-    from appeal_core.text import read_document
 
-    text = read_document(data, name).text
+    text = draft_text(data, name)
     context = Context(diagnosis=diagnosis, case=case, measurements=measurements)
     return Reviewed(text, review_text(text, context=context), count_words(text), len(text))
 

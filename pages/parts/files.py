@@ -29,7 +29,9 @@ def upload(case: Case, wanted: list[str]) -> None:
             _read(case, [reports.Upload(f.name, f.getvalue()) for f in files])
             st.rerun()
         for summary in st.session_state.get(f"unread|{case.id}", []):
-            _unread(case, summary, files or [])
+            if given := unread(case, summary, files or []):
+                _read(case, [given])
+                st.rerun()
     for report in case.reports:
         if given := account(case, report, files or []):
             _read(case, [given])
@@ -51,16 +53,15 @@ def _read(case: Case, given: list[reports.Upload]) -> None:
     change(lambda c: reports.merged(c, found), found.files)
 
 
-def _unread(case: Case, summary: ReportSummary, files: list) -> None:
+def unread(case: Case, summary: ReportSummary, files: list) -> reports.Upload | None:
+    """Why a file was not recognised; the upload again where the seller says how it is to be read."""
     st.warning(
         safe(read(summary.problem)) if summary.problem else safe(summary.file) + " " + t("not recognised")
     )
     file = next((f for f in files if f.name == summary.file), None)
     if file is None:
-        return
+        return None
     given = mapper(summary, file) if summary.columns else None
     if given is None and not file.name.lower().endswith((".xlsx", ".json", ".xml")):
         given = encoding_box(case, summary, file)
-    if given:
-        _read(case, [given])
-        st.rerun()
+    return given

@@ -10,16 +10,20 @@ from pages.parts.current import change, link_params
 from pages.parts.words import lang, read, safe, t
 
 MANY = 4  # findings from which a filter is worth its room
+AT_ONCE = 30  # cards; more are drawn when they are asked for
+SIGNS = {"blocker": "■", "warning": "▲", "advice": "●"}
 PARTS = ("root_cause", "actions", "prevention", "other")
 
 
-def severity_badge(severity: str) -> None:
-    """The severity in a word and a colour."""
+def severity_badge(severity: str, number: int | None = None) -> None:
+    """The severity in a sign, a word and a colour; `number`: of the finding's mark in the text."""
     colors = {"blocker": "red", "warning": "orange", "advice": "blue"}
-    st.badge(_severity(severity), color=colors[severity])
+    sign = SIGNS[severity] if number is None else f"{SIGNS[severity]} {number}"
+    st.badge(f"{sign} {severity_word(severity)}", color=colors[severity])
 
 
-def _severity(severity: str) -> str:
+def severity_word(severity: str) -> str:
+    """The severity as it is said."""
     return {
         "blocker": t("must be mended"),
         "warning": t("should be better"),
@@ -36,18 +40,23 @@ def _part(part: str) -> str:
     }[part]
 
 
+def open_findings(case: Case | None, findings: Sequence[Finding]) -> list[tuple[int, Finding]]:
+    """The findings that are not set aside, numbered as their cards and their marks in the text are."""
+    aside = case.set_aside if case else {}
+    return list(enumerate((f for f in findings if f.key not in aside), 1))
+
+
 def finding_cards(case: Case | None, findings: Sequence[Finding]) -> None:
     """The findings still open, those that the filters let through; then those that the seller set aside."""
     aside = case.set_aside if case else {}
-    still = [f for f in findings if f.key not in aside]
+    still = [f for _, f in open_findings(case, findings)]
     if not still:
         st.success(
             t("Nothing found. That is no promise: read it once more yourself, or let somebody read it.")
         )
     shown = _filtered(still) if len(still) >= MANY else set(range(len(still)))
-    for index, finding in enumerate(still):
-        if index in shown:
-            _card(case, finding, index)
+    for index in _few(sorted(shown), case):
+        _card(case, still[index], index)
     put = [f for f in findings if f.key in aside]
     if put:
         with st.expander(t("Set aside ({n})", n=len(put))):
@@ -61,6 +70,19 @@ def finding_cards(case: Case | None, findings: Sequence[Finding]) -> None:
                 )
 
 
+def _few(places: list[int], case: Case | None) -> list[int]:
+    """The first of many, and a button for more: hundreds of cards would make every click slow."""
+    key = f"cards|{case.id if case else ''}"
+    count = st.session_state.get(key, AT_ONCE)
+    if len(places) > count:
+        left = len(places) - count
+        st.caption(t("The first {n} are shown; {left} more follow.", n=count, left=left))
+        if st.button(t("Show more findings"), key=f"more|{key}", icon=":material/expand_more:"):
+            st.session_state[key] = count + AT_ONCE
+            st.rerun()
+    return places[:count]
+
+
 def set_aside_line(finding: Finding, reason: str) -> None:
     """A finding that was set aside, with the seller's reason."""
     severity_badge(finding.severity)
@@ -72,7 +94,7 @@ def _filtered(findings: Sequence[Finding]) -> set[int]:
     """The places of the findings to show; nothing chosen shows all."""
     severities = [s for s in SEVERITIES if any(f.severity == s for f in findings)]
     parts = [p for p in PARTS if any((f.section or "other") == p for f in findings)]
-    chosen = _pills(t("Show only"), severities, _severity, "by-severity")
+    chosen = _pills(t("Show only"), severities, severity_word, "by-severity")
     of_parts = _pills(t("In the part"), parts, _part, "by-part")
     shown = {
         index
@@ -93,7 +115,7 @@ def _pills(label: str, options: list[str], words: Callable[[str], str], key: str
 def _card(case: Case | None, finding: Finding, index: int) -> None:
     page = rule_help(finding.rule)
     with st.container(border=True):
-        severity_badge(finding.severity)
+        severity_badge(finding.severity, index + 1)
         st.markdown(f"**{safe(read(finding.message))}**")
         if finding.match:
             st.caption("“" + safe(finding.match[:200]) + "”")

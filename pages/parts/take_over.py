@@ -1,22 +1,25 @@
 """The offer to turn a checked draft into an appeal: what was read, what is missing, the seller's word for it."""
 
 import datetime as dt
+import hashlib
 import secrets
 
 import streamlit as st
 
 from appeal_core.case import Case
 from appeal_core.catalog import cause, causes, marketplaces
-from appeal_core.journey import begin, taking_over
+from appeal_core.journey import begin, draft, reports, taking_over
+from appeal_core.journey.draft import Checked
 from appeal_core.journey.taking_over import DraftRead, Taken
 from appeal_core.language import BadInput, date_text
 from pages.parts.current import change, go, store
+from pages.parts.draft_fields import forget
 from pages.parts.words import labelled, lang, listed, read, safe, t
 
 
-def take_over(case: Case | None, text: str, notice: str, stated: str) -> None:
+def take_over(case: Case | None, checked: Checked, notice: str, stated: str) -> None:
     """`notice`: the pasted notice, if any; `stated`: the cause that it, or the open case, states."""
-    found = taking_over.read_draft(text, dt.date.today())
+    found = taking_over.read_draft(checked.found.text, dt.date.today())
     if not found.taken:
         return
     st.header(t("Make an appeal of it"), anchor=False)
@@ -39,7 +42,7 @@ def take_over(case: Case | None, text: str, notice: str, stated: str) -> None:
     if st.button(
         label, type="primary", icon=":material/move_to_inbox:", disabled=not (sure and code and found.taken)
     ):
-        _turn(case, found, code, notice)
+        _turn(case, found, code, notice, checked)
 
 
 def _chosen(found: DraftRead) -> tuple[Taken, ...]:
@@ -108,20 +111,35 @@ def _what_is_missing(case: Case | None, found: DraftRead, code: str, notice: str
         st.markdown("\n".join(f"- {safe(read(what))}" for what in lacking))
 
 
-def _turn(case: Case | None, found: DraftRead, code: str, notice: str) -> None:
+def _turn(case: Case | None, found: DraftRead, code: str, notice: str, checked: Checked) -> None:
+    """The case with the draft's sentences and, measured for its store and causes, the draft's reports."""
     text = "" if case and case.notices else notice
-    if case is not None:
-        done = change(lambda c: taking_over.with_draft(c, found, code, text))
-    else:
-        new = begin.new_case(secrets.token_urlsafe(9), dt.datetime.now(dt.UTC), lang())
-        try:
-            store().add(taking_over.with_draft(new, found, code, text))
-        except BadInput as problem:
-            st.error(read(problem.message))
-            return
-        st.session_state.case_id = st.query_params["case"] = new.id
-        done = True
+    try:
+        done = _changed(case, found, code, text, checked) if case else _added(found, code, text, checked)
+    except BadInput as problem:
+        st.error(read(problem.message))
+        return
     if done:
-        st.session_state.pop("draft_findings", None)
+        forget(case)
         go("notice")
     st.error(read(st.session_state.pop("problem")))
+
+
+def _changed(case: Case, found: DraftRead, code: str, notice: str, checked: Checked) -> bool:
+    measured = draft.joined(taking_over.with_draft(case, found, code, notice), checked, store().file)
+
+    def how(stored: Case) -> Case:
+        taken = taking_over.with_draft(stored, found, code, notice)
+        return reports.merged(taken, measured) if measured else taken
+
+    return change(how, measured.files if measured else ())
+
+
+def _added(found: DraftRead, code: str, notice: str, checked: Checked) -> bool:
+    begun = begin.new_case(secrets.token_urlsafe(9), dt.datetime.now(dt.UTC), lang())
+    new = taking_over.with_draft(begun, found, code, notice)
+    measured = draft.joined(new, checked, store().file)
+    files = {hashlib.sha256(data).hexdigest(): data for data in measured.files} if measured else {}
+    store().add(reports.merged(new, measured) if measured else new, files)
+    st.session_state.case_id = st.query_params["case"] = new.id
+    return True
