@@ -1,16 +1,14 @@
-"""The review on the pages: findings, coverage, the human reader, and a draft that becomes an appeal."""
+"""The review on the pages, as only a browser shows it: keyboard, popovers, marks in a text, files that are given.
 
-import io
-import re
+What the pages say and keep is tested in tests/pages, without a browser.
+"""
 
-import docx
 import pytest
 from playwright.sync_api import expect
 
 from appeal_core.journey import composing
 from appeal_core.journey.rule_help import rule_help
 from appeal_core.journey.samples import FOLDER
-from appeal_core.language import say
 from appeal_core.store import open_store
 from tests.browser.conftest import SAMPLE
 
@@ -18,7 +16,9 @@ PLANTED = (
     "We changed the date on the invoice before we uploaded it. The carrier was slow, it is not our fault. "
     "Please give us a second chance. We will double check every order carefully."
 )
-DRAFT = """Root cause
+DRAFT = """Dear team, <img src=x onerror="window.struck=1"> please give us a second chance.
+
+Root cause
 1. Handling time too short: two bulky items were set to one day.
 
 Actions taken
@@ -57,22 +57,7 @@ def test_findings_are_filtered_explained_and_a_blocker_is_set_aside_with_a_reaso
     expect(main.get_by_text(told(wizard, severities.count("warning"), severities))).to_be_visible()
     with wizard.run():
         warnings.click()
-    covered_and_skimmed(wizard)
     danger(wizard, store, case_id)
-
-
-def covered_and_skimmed(wizard):
-    """The tables say which action lacks its proof, on the page and in Word; the skim view says what is open."""
-    table = wizard.card(wizard.t("What is asked, and where it is answered"))
-    hole = say("proof of this action (an exhibit)", wizard.lang)
-    expect(table.get_by_text(hole).first).to_be_visible()
-    with wizard.page.expect_download() as caught:
-        table.get_by_role("button", name=wizard.t("These tables in Word (.docx)")).click()
-    document = docx.Document(caught.value.path())
-    cells = [c.text for t in document.tables for row in t.rows for c in row.cells]
-    assert any(wizard.t("no proof") in c for c in cells)
-    seen = wizard.card(wizard.t("As a hurried reviewer sees it: about {n} seconds", n="")[:7])
-    expect(seen.get_by_text(wizard.t("Not complete yet"))).to_be_visible()
 
 
 def danger(wizard, store, case_id):
@@ -115,59 +100,26 @@ def told(wizard, shown, findings):
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_a_person_reads_remarks_and_approves_and_a_later_change_is_told(shared_server, open_wizard, lang):
-    store = open_store(f"sqlite:///{shared_server.database}")
-    case_id = f"read-{lang}"
-    store.add(store.load(SAMPLE).replace(id=case_id))
-    wizard = open_wizard(f"{shared_server.url}/letter?case={case_id}&lang={lang}", lang).on("letter")
-    name = wizard.t("Somebody reads it before you send")
-    card = wizard.card(name)
-    with wizard.page.expect_download() as caught:
-        card.get_by_role("button", name=wizard.t("Copy in English (.docx)")).click()
-    copy = docx.Document(caught.value.path())
-    copy.tables[1].rows[1].cells[0].text, copy.tables[1].rows[1].cells[1].text = "8", "Say which days."
-    out = io.BytesIO()
-    copy.save(out)
-    with wizard.run():
-        card.locator("input[type=file]").set_input_files(
-            {"name": "read.docx", "mimeType": "application/octet-stream", "buffer": out.getvalue()}
-        )
-    with wizard.run():
-        wizard.press(wizard.t("Take the remarks in"), card)
-    card = wizard.card(name)
-    approve = card.get_by_role("button", name=wizard.t("The reader approves this wording"))
-    expect(card.get_by_text("Say which days.")).to_be_visible()
-    expect(approve).to_be_disabled()
-    wizard.pick(wizard.t("refused, with a reason"), card)
-    card = wizard.card(name)
-    wizard.type(wizard.t("Why it is refused"), "They stand in line 10", card)
-    card = wizard.card(name)
-    wizard.type(wizard.t("Who has read it"), "Ann Weaver", card)
-    with wizard.run():
-        wizard.press(wizard.t("The reader approves this wording"), wizard.card(name))
-    assert store.load(case_id).approval.by == "Ann Weaver"
-    store.change(case_id, lambda c: c.with_value("actions.agree_collections.chosen", False))
-    wizard.go_to("submit")
-    expect(wizard.main.get_by_text(wizard.t("the letter has changed since"))).to_be_visible()
-    expect(wizard.main.get_by_text(re.compile("Ann Weaver")).first).to_be_visible()
-
-
-@pytest.mark.parametrize("lang", ["en", "zh"])
-def test_a_checked_draft_becomes_an_appeal(shared_server, open_wizard, lang):
+def test_a_checked_draft_is_marked_and_becomes_an_appeal_with_its_reports(shared_server, open_wizard, lang):
     wizard = open_wizard(f"{shared_server.url}/draft?lang={lang}", lang).on("draft")
+    main, page = wizard.main, wizard.page
     wizard.type(wizard.t("Or paste it here"), DRAFT)
-    notice = (FOLDER / "shipped_late" / f"notice.{lang}.txt").read_text(encoding="utf-8")
+    sample = FOLDER / "shipped_late"
+    notice = (sample / f"notice.{lang}.txt").read_text(encoding="utf-8")
     wizard.type(wizard.t("The notice that it answers (optional)"), notice)
     with wizard.run():
+        main.locator("input[type=file]").nth(1).set_input_files(sorted((sample / "reports").glob("*")))
+    with wizard.run():
         wizard.press(wizard.t("Check it"))
-    expect(wizard.main.get_by_text(wizard.t("What could not be read and is still missing"))).to_be_visible()
-    expect(wizard.main.get_by_text(wizard.t("no single day was read"))).to_be_visible()
-    wizard.tick("Stock is counted every Monday.")  # unticked: it stays out
+    expect(main.get_by_text("<img src=x onerror=", exact=False).first).to_be_visible()
+    region = main.get_by_role("region", name=wizard.t("The text, with its findings marked"))
+    region.focus()
+    page.keyboard.press("Tab")
+    expect(region.locator("mark[tabindex]").first).to_be_focused()
+    assert page.evaluate("window.struck") is None  # nothing of the text was run
     wizard.tick(wizard.t("I have read these sentences. What they say of my shop is true"))
-    wizard.main.get_by_role("button", name=wizard.t("Make an appeal of it")).click()
+    main.get_by_role("button", name=wizard.t("Make an appeal of it")).click()
     wizard.on("notice")
     case = open_store(f"sqlite:///{shared_server.database}").load(wizard.case_id())
-    assert case.causes == ("late_shipment_rate",)
-    texts = [a.text.en for a in case.actions.values()]
-    assert texts == ["we raised the handling time of both items to three days.", "We trained the clerk."]
-    assert not case.measures
+    assert case.causes == ("late_shipment_rate",) and len(case.actions) == 2
+    assert len(case.reports) == 3 and case.measurements.metrics
