@@ -131,11 +131,13 @@ def test_both_languages_stand_side_by_side_and_in_the_preview(shared_server, ope
     expect(block(wizard, BLOCK)).to_contain_text("1 个工作日")
     card = wizard.card(wizard.t("Preview as text"))
     english, chinese = (card.get_by_role("tab", name=name) for name in ("English", "中文"))
-    expect(card.get_by_text("Plan of action: late shipment rate")).to_be_visible()
+    marked = card.get_by_role("region", name=wizard.t("The text, with its findings marked"))
+    expect(marked.get_by_text("Plan of action: late shipment rate")).to_be_visible()
+    copied = card.get_by_test_id("stCode")
     chinese.click()
-    expect(card.get_by_text("行动计划：迟发率").first).to_be_visible()
+    expect(copied.get_by_text("行动计划：迟发率").first).to_be_visible()
     english.click()
-    expect(card.get_by_text("was set to 1 business day")).to_be_visible()
+    expect(copied.get_by_text("was set to 1 business day")).to_be_visible()
 
 
 def test_a_house_style_is_taken_over_by_the_word_file_and_given_back(shared_server, open_wizard, tmp_path):

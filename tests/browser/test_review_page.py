@@ -48,6 +48,7 @@ def test_findings_are_filtered_explained_and_a_blocker_is_set_aside_with_a_reaso
     main, page = wizard.main, wizard.page
     severities = [f.severity for f in found_in(store, case_id)]
     expect(main.get_by_text(told(wizard, len(severities), severities))).to_be_visible()
+    expect(wizard.findings("must be mended")).to_have_count(severities.count("blocker"))
     warnings = main.get_by_test_id("stButtonGroup").first.get_by_role(
         "button", name=wizard.t("should be better")
     )

@@ -121,6 +121,10 @@ class Wizard:
             self.settled()
         return found
 
+    def findings(self, severity: str) -> Locator:
+        """The cards' badges of a severity, named in the program's words: its sign, the number, the words."""
+        return self.main.get_by_text(re.compile(rf"^\S \d+ {re.escape(self.t(severity))}$"))
+
     # Doing
 
     def press(self, label: str, where: Locator | None = None) -> None:
