@@ -104,7 +104,11 @@ def _remark(case: Case, letter: Letter, key: str, remark: ReaderRemark) -> None:
             st.caption("“" + safe(remark.words) + "”")
         if reader.moved(letter, remark):
             st.caption(t("This line has changed since the remark."))
-        states = {"open": t("not settled yet"), "settled": t("settled"), "refused": t("refused, with a reason")}
+        states = {
+            "open": t("not settled yet"),
+            "settled": t("settled"),
+            "refused": t("refused, with a reason"),
+        }
         saved.choice(
             case, f"{base}.state", t("What became of it"), list(states), states.__getitem__, horizontal=True
         )
