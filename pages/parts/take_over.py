@@ -14,12 +14,14 @@ from appeal_core.journey.taking_over import DraftRead, Taken
 from appeal_core.language import BadInput, date_text
 from pages.parts.current import change, go, store
 from pages.parts.draft_fields import forget
+from pages.parts.once import once
 from pages.parts.words import labelled, lang, listed, read, safe, t
 
 
 def take_over(case: Case | None, checked: Checked, notice: str, stated: str) -> None:
     """`notice`: the pasted notice, if any; `stated`: the cause that it, or the open case, states."""
-    found = taking_over.read_draft(checked.found.text, dt.date.today())
+    given = (checked.found.text, dt.date.today())
+    found = once("draft_read", given, lambda: taking_over.read_draft(*given))
     if not found.taken:
         return
     st.header(t("Make an appeal of it"), anchor=False)
