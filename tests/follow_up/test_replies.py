@@ -79,7 +79,9 @@ def test_what_the_plan_lacks_is_named_in_amazons_words() -> None:
 
 
 def test_a_chinese_point_is_named_without_the_words_around_it() -> None:
-    found = read_reply("我们目前没有足够的信息来重新激活您的账户。请发送：\n-- 关于导致迟发的根本原因的更多详情")
+    found = read_reply(
+        "我们目前没有足够的信息来重新激活您的账户。请发送：\n-- 关于导致迟发的根本原因的更多详情"
+    )
     assert [n.text for n in found.named] == ["导致迟发的根本原因"]
 
 
