@@ -28,7 +28,7 @@ _FUTURE = re.compile(
     r"|\b(?:we|I) (?:are|am) (?:currently |now |still )?(?:having|getting) \w+(?: \w+){0,3} (?:\w+ed|made|done|built)\b"
     r"|\b(?:is|are) (?:to be|about to|due to be|scheduled (?:to|for)|expected to) (?:\w+ly )?\w+"
     r"|(?:下(?:个)?(?:月|周|季度|星期)|明年|[年月]底前|近期|日后|后续|不久|接下来|稍后|届时).{0,6}(?:将|会|要|拟|再|安装|完成|更换|进行|安排|启用|上线|实施)"
-    r"|(?:我们?|公司|团队)(?:将会?|打算|计划|准备|会(?!议))(?!计)|即将|(?:准备|打算|计划)(?:于|在|下|明|本|近|尽)|将(?:会|要|尽快|立即|进行|逐步)",
+    r"|(?:我们?|公司|团队)(?:将会?(?!(?!把)[^，。；]{1,24}(?:改为|改成|调整?[为至到]|设置?为|延长[为至到]|移[至到]|[更替]换为))|打算|计划|准备|会(?!议))(?!计)|即将|(?:准备|打算|计划)(?:于|在|下|明|本|近|尽)|将(?:会|要|尽快|立即|进行|逐步)",
     re.IGNORECASE,
 )
 _TOLD = re.compile(
@@ -80,5 +80,6 @@ EXAMPLES = (
     Example("fires", _HEAD + "The open orders will be shipped tomorrow.", match="will be shipped"),
     Example("quiet", _HEAD + "November 14: handling time changed from 1 to 4 business days."),
     Example("near", _HEAD + "November 14: each buyer was told when the parcel will be delivered."),
+    Example("near", "已采取的措施\n11 月 14 日，我们将两件商品的备货时间从 1 个工作日改为 4 个工作日。"),
     Example("near", "How we prevent it\nThe owner will check the list every Monday."),
 )

@@ -24,7 +24,7 @@ from appeal_core.review.context import Context
 from appeal_core.review.draft import Draft
 from appeal_core.review.parts import cut
 from appeal_core.review.rule import Example, Hit, Rule
-from appeal_core.review.sameness import LONG, plain
+from appeal_core.review.sameness import is_long, plain
 
 
 def _check(draft: Draft) -> Iterator[Hit]:
@@ -36,7 +36,7 @@ def _check(draft: Draft) -> Iterator[Hit]:
     }
     if not earlier:
         return
-    said = [s for s in draft.sentences if s.item.says_something and len(s.text.split()) >= LONG]
+    said = [s for s in draft.sentences if s.item.says_something and is_long(s.text)]
     old = [s for s in said if plain(s.text) in earlier]
     if old and len(old) * 2 > len(said):
         text = message(
@@ -61,10 +61,14 @@ _OLD = (
     "Two bulky items were set to one day of handling by us. Stock was not counted in the warehouse for weeks."
 )
 _SENT = Attempt(sent_at=dt.datetime(2026, 11, 3), kind="plan_of_action", text=_OLD)
+_OLD_ZH = "两件大件商品的备货时间一直设为一个工作日。仓库连续几周没有盘点过库存数量。"
+_SENT_ZH = Attempt(sent_at=dt.datetime(2026, 11, 3), kind="plan_of_action", text=_OLD_ZH)
+_AGAIN_ZH = Context(case=Case(id="c", created_at=dt.datetime(2026, 11, 1), attempts={"1": _SENT_ZH}))
 _AGAIN = Context(case=Case(id="c", created_at=dt.datetime(2026, 11, 1), attempts={"1": _SENT}))
 
 EXAMPLES = (
     Example("fires", _OLD, _AGAIN),
+    Example("fires", _OLD_ZH, _AGAIN_ZH),
     Example("quiet", "The evening upload failed on November 2 and nobody saw it.", _AGAIN),
     Example("near", "Two bulky items were set to four days of handling by us.", _AGAIN),
 )
