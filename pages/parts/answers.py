@@ -47,9 +47,9 @@ def summary(case: Case, page: str) -> str:
             )
             if p
         ),
-        "reports": t("{n} files", n=len(case.reports)),
+        "reports": t("files: {n}", n=len(case.reports)),
         "causes": t("{n} chosen", n=chosen(case.root_causes)),
         "actions": t("{done} done, {run} that run", done=chosen(case.actions), run=chosen(case.measures)),
-        "evidence": t("{n} exhibits", n=len(case.exhibits)),
-        "letter": t("{n} paragraphs edited", n=len(case.edits)),
+        "evidence": t("exhibits: {n}", n=len(case.exhibits)),
+        "letter": t("paragraphs edited: {n}", n=len(case.edits)),
     }[page]
