@@ -8,9 +8,10 @@ from pathlib import Path
 
 from appeal_core.reports.archives import is_archive
 from appeal_core.reports.layout import HEAD
-from appeal_core.reports.sniff import LIMIT, problem_of, sort_of
+from appeal_core.reports.sniff import problem_of, sort_of
 
 LARGE = 32 << 20  # bytes, below which a file is read at once
+LARGEST = 4 << 30  # bytes; more than any store's report of 30 days
 _MARK = b"\xef\xbb\xbf"
 
 
@@ -46,7 +47,7 @@ class FileText:
 def file_text(path: Path) -> FileText | None:
     """The file when it is large and may be a plain table of UTF-8 text; else `None`. Raises `OSError`."""
     size = path.stat().st_size
-    if not LARGE <= size <= LIMIT:
+    if not LARGE <= size <= LARGEST:
         return None
     with path.open("rb") as file:
         head = file.read(2 * HEAD)
