@@ -15,12 +15,7 @@ from appeal_core.store import open_store
 
 STORIES = {s.name: s for s in stories.stories()}
 PLAYED = STORIES["thin_root_cause"]
-OPENED = [
-    ("documents_invalid", "en"),
-    ("not_implemented", "zh"),
-    ("final_to_funds", "en"),
-    ("final_to_funds", "zh"),
-]
+OPENED = [(name, lang) for name in STORIES if name != PLAYED.name for lang in ("en", "zh")]
 ROOT = cause("late_shipment_rate").root_cause("no_cover")
 
 
