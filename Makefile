@@ -9,7 +9,7 @@ run: $(VENV)/.run
 	$(BIN)/python start.py
 
 test: $(VENV)/.test browser check
-	$(BIN)/python -m pytest tests/browser --reruns 1 -rR --durations=5
+	$(BIN)/python -m pytest tests/browser -n 2 --dist loadfile --reruns 1 -rR --durations=5
 	$(BIN)/python -m pytest --ignore=tests/browser -n auto --durations=5
 
 check: $(VENV)/.test
